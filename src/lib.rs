@@ -1,0 +1,2 @@
+//! Zerodraft: the drafting desk for United Nations resolutions.
+pub mod text;
