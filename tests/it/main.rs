@@ -1,1 +1,4 @@
+//! Everything that looks at Zerodraft from outside, in one test binary.
+#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a failed test may panic")]
 
+mod syntax;

@@ -1,0 +1,57 @@
+//! What the United Nations writes, kept as tables.
+//!
+//! Every table is a YAML file beside the Rust file that reads it, and is compiled into the
+//! program: a broken table fails the tests, never a drafter's session. A long list of
+//! facts is a sorted `.tsv`, searched without being parsed.
+//!
+//! To add an opening phrase, a spelling, a State or an instrument, add its line to the
+//! table; to add an organ, see [`organs`].
+
+pub mod calendar;
+mod language;
+pub mod numbering;
+pub mod opening_phrases;
+pub mod organs;
+pub mod states;
+pub mod symbols;
+
+pub use language::Language;
+
+use opening_phrases::OpeningPhrases;
+
+/// The tables of one language. Each is read when it is first asked for.
+#[derive(Debug)]
+pub struct Conventions {
+    /// The language.
+    pub language: Language,
+}
+
+static ALL: [Conventions; 6] = [
+    Conventions { language: Language::En },
+    Conventions { language: Language::Fr },
+    Conventions { language: Language::Es },
+    Conventions { language: Language::Ru },
+    Conventions { language: Language::Zh },
+    Conventions { language: Language::Ar },
+];
+
+impl Conventions {
+    /// The tables of a language.
+    pub fn of(language: Language) -> &'static Self {
+        &ALL[language as usize]
+    }
+
+    /// The words that open paragraphs.
+    pub fn openings(&self) -> &'static OpeningPhrases {
+        opening_phrases::of(self.language)
+    }
+}
+
+/// Reads a table that was compiled in.
+#[expect(
+    clippy::expect_used,
+    reason = "the tables are ours and every one is read by a test"
+)]
+fn read_table<T: serde::de::DeserializeOwned>(yaml: &str) -> T {
+    serde_yaml::from_str(yaml).expect("a compiled-in table is well formed")
+}

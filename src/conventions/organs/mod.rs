@@ -1,0 +1,164 @@
+//! The organs that adopt resolutions.
+//!
+//! To add an organ, write its YAML file and add its name to the list below.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::{Language, read_table};
+
+/// An organ that adopts resolutions, or a Main Committee in which drafts are tabled.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Organ {
+    /// How a draft names it: “HRC”, “GA/C.3”.
+    pub code: String,
+    /// Its name: “Human Rights Council”.
+    pub name: String,
+    /// The organ in the masthead: the Assembly for its committees and subsidiary organs.
+    pub masthead: String,
+    /// What it is called after the first mention: “Council”.
+    pub short_name: String,
+    /// How the symbols of its drafts begin: “A/HRC”.
+    pub symbol: String,
+    /// How the symbols of its resolutions begin: “A/HRC/RES/”.
+    pub resolution_symbol: String,
+    /// The page its documents are set on.
+    pub house: House,
+    /// How its sessions are named.
+    pub session: SessionStyle,
+    /// Whether its resolutions have titles; those of the Security Council have none.
+    pub is_titled: bool,
+    /// What it does when consecutive paragraphs open alike.
+    pub repetition: RepetitionUse,
+    /// How a resolution of it speaks of itself: “the present resolution”.
+    pub self_reference: String,
+    /// The line that opens its resolutions, by language. A Main Committee's drafts speak
+    /// in the name of the Assembly.
+    pub organ_line: BTreeMap<Language, String>,
+    /// The code of the organ whose committee it is.
+    #[serde(default)]
+    pub parent: Option<String>,
+    /// The note that the asterisk of a sponsor calls.
+    #[serde(default)]
+    pub non_member_note: Option<String>,
+}
+
+/// The page of a duty station.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum House {
+    /// A4, the Geneva template.
+    Geneva,
+    /// US Letter, the New York template.
+    NewYork,
+}
+
+/// How an organ names its sessions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SessionStyle {
+    /// “Forty-fifth session”.
+    Ordinal,
+    /// “2020 session”.
+    Year,
+    /// It sits all the time.
+    None,
+}
+
+/// Whether “also” and “further” are wanted where paragraphs open alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RepetitionUse {
+    /// Nine preambular paragraphs in ten have them.
+    Wanted,
+    /// Two in three do without, as in the Security Council.
+    Optional,
+}
+
+impl Organ {
+    /// The line that opens its resolutions in a language: “The Human Rights Council,”.
+    pub fn line(&self, language: Language) -> &str {
+        let english = || self.organ_line.get(&Language::En);
+        self.organ_line.get(&language).or_else(english).map_or("", String::as_str)
+    }
+
+    /// The organ in whose name its resolutions are adopted: itself, or for a Main
+    /// Committee the Assembly.
+    pub fn principal(&'static self) -> &'static Organ {
+        self.parent.as_deref().and_then(by_code).unwrap_or(self)
+    }
+}
+
+macro_rules! organs {
+    ($($name:ident),* $(,)?) => {
+        static ALL: LazyLock<Vec<Organ>> = LazyLock::new(|| vec![
+            $(read_table(include_str!(concat!(stringify!($name), ".yaml")))),*
+        ]);
+    };
+}
+
+organs! {
+    general_assembly,
+    security_council,
+    economic_and_social_council,
+    human_rights_council,
+    first_committee,
+    second_committee,
+    third_committee,
+    fourth_committee,
+    fifth_committee,
+    sixth_committee,
+}
+
+/// Every organ we know, the principal ones first.
+pub fn all() -> &'static [Organ] {
+    &ALL
+}
+
+/// The organ of a code, in either case; “A/C.3” is read as “GA/C.3”.
+pub fn by_code(code: &str) -> Option<&'static Organ> {
+    let code = code.trim();
+    let is_it = |organ: &&Organ| {
+        organ.code.eq_ignore_ascii_case(code) || organ.symbol.eq_ignore_ascii_case(code)
+    };
+    ALL.iter().find(is_it)
+}
+
+/// The organ of a name: “Human Rights Council”, “the Third Committee”.
+pub fn named(name: &str) -> Option<&'static Organ> {
+    let name = name.trim();
+    let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
+    ALL.iter().find(|organ| organ.name.eq_ignore_ascii_case(name))
+}
+
+/// The organ whose resolutions open with this line, in any language; with or without its
+/// comma and emphasis marks, in either case.
+pub fn opened_by(line: &str) -> Option<&'static Organ> {
+    if line.len() > 120 {
+        return None;
+    }
+    let wanted = bare(line);
+    let opens = |organ: &&Organ| organ.organ_line.values().any(|line| bare(line) == wanted);
+    (!wanted.is_empty()).then(|| ALL.iter().find(opens)).flatten()
+}
+
+fn bare(line: &str) -> String {
+    let trimmed = line.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '*' | '_' | ',' | '，' | '،' | ':')
+    });
+    trimmed.to_lowercase().replace('\'', "’")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn an_organ_is_known_by_its_line() {
+        for line in ["The Human Rights Council,", "*The Human Rights Council*", "人权理事会,"] {
+            assert_eq!(super::opened_by(line).unwrap().code, "HRC", "{line}");
+        }
+        assert_eq!(super::opened_by("The Council,").map(|organ| &organ.code), None);
+    }
+}

@@ -1,0 +1,185 @@
+//! See [`Rule`].
+
+use super::{Diagnostic, Fix};
+use crate::conventions::organs::Organ;
+use crate::conventions::{Conventions, Language};
+use crate::model::{Paragraph, Resolution, Stage};
+use crate::text::{Source, TextRange};
+
+/// One thing that can be wrong with a draft.
+#[derive(Debug)]
+pub struct Rule {
+    /// The one name of the rule, which reads well after “allow”. It is also the name of
+    /// its files.
+    pub name: &'static str,
+    /// Where the rule stands in the list a drafter reads.
+    pub family: Family,
+    /// One line: what is wrong when the rule speaks.
+    pub summary: &'static str,
+    /// How much it matters, unless the rule or the drafter says otherwise.
+    pub severity: Severity,
+    /// The languages in which it speaks; empty for all.
+    pub languages: &'static [Language],
+    /// The page `zerodraft explain` prints. Its examples are the rule's tests.
+    pub explanation: &'static str,
+    /// Looks for the thing.
+    pub check: fn(&Draft, &mut Report),
+}
+
+/// What a rule may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Draft<'a> {
+    /// The text.
+    pub source: &'a Source,
+    /// What the United Nations writes in the language of the draft.
+    pub conventions: &'a Conventions,
+    /// The text, understood.
+    pub resolution: &'a Resolution,
+}
+
+impl<'a> Draft<'a> {
+    /// The organ that speaks, where known.
+    pub fn organ(&self) -> Option<&'static Organ> {
+        self.resolution.organ
+    }
+
+    /// Whether the organ is the one of that code, a committee counting as its parent.
+    pub fn is_of(&self, code: &str) -> bool {
+        self.organ().is_some_and(|organ| {
+            organ.code == code || organ.parent.as_deref() == Some(code)
+        })
+    }
+
+    /// Whether the text is adopted, so that nothing of a draft may be left in it.
+    pub fn is_adopted(&self) -> bool {
+        self.resolution.stage == Stage::Adopted
+    }
+
+    /// Every paragraph and subparagraph, those of parts included.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &'a Paragraph> {
+        self.resolution.with_parts().flat_map(Resolution::paragraphs)
+    }
+}
+
+/// What a rule is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// Organ line, preamble and operative part, and their order.
+    Structure,
+    /// Symbol, session, date, agenda item, title.
+    Masthead,
+    /// The list of sponsors.
+    Sponsors,
+    /// Numbers and letters.
+    Numbering,
+    /// The words that open a paragraph.
+    Openings,
+    /// Endings and typography.
+    Punctuation,
+    /// Resolutions, instruments and paragraphs referred to.
+    Citations,
+    /// Spelling and terms.
+    Style,
+    /// What must be settled before a draft is tabled.
+    Submission,
+}
+
+impl Family {
+    /// The word for it in JSON and in lists.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Structure => "structure",
+            Self::Masthead => "masthead",
+            Self::Sponsors => "sponsors",
+            Self::Numbering => "numbering",
+            Self::Openings => "openings",
+            Self::Punctuation => "punctuation",
+            Self::Citations => "citations",
+            Self::Style => "style",
+            Self::Submission => "submission",
+        }
+    }
+}
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Advice.
+    Note,
+    /// Usage says otherwise.
+    Warning,
+    /// It breaks the form; the editors would send it back.
+    Error,
+}
+
+impl Severity {
+    /// The word for it in JSON.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// Where a rule puts what it finds.
+#[derive(Debug)]
+pub struct Report<'a> {
+    rule: &'static Rule,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn new(rule: &'static Rule, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        Self { rule, diagnostics }
+    }
+
+    /// Reports a finding. What it returns can be told more: its fix, its help, how much
+    /// it matters here.
+    pub fn flag(&mut self, range: TextRange, message: impl Into<String>) -> Finding<'_> {
+        self.diagnostics.push(Diagnostic {
+            rule: self.rule,
+            severity: self.rule.severity,
+            range,
+            message: message.into(),
+            help: None,
+            paragraph: None,
+            fixes: Vec::new(),
+        });
+        let last = self.diagnostics.len() - 1;
+        Finding { diagnostic: &mut self.diagnostics[last] }
+    }
+}
+
+/// A finding that was just reported.
+#[derive(Debug)]
+pub struct Finding<'a> {
+    diagnostic: &'a mut Diagnostic,
+}
+
+impl Finding<'_> {
+    /// Offers a way to mend it.
+    pub fn fix(self, fix: Fix) -> Self {
+        self.diagnostic.fixes.push(fix);
+        self
+    }
+
+    /// Says what to do about it.
+    pub fn help(self, help: impl Into<String>) -> Self {
+        self.diagnostic.help = Some(help.into());
+        self
+    }
+
+    /// Says how much it matters here.
+    pub fn severity(self, severity: Severity) -> Self {
+        self.diagnostic.severity = severity;
+        self
+    }
+
+    /// Names the place, where it is not a paragraph of the text.
+    pub fn place(self, place: impl Into<String>) -> Self {
+        self.diagnostic.paragraph = Some(place.into());
+        self
+    }
+}

@@ -1,0 +1,23 @@
+//! One rule, two files: `name.rs` finds, `name.md` explains and tests.
+//!
+//! To add a rule, write the two files and add its name to the list below.
+
+use super::Rule;
+
+macro_rules! rules {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+
+        /// Every rule, in the order in which a drafter reads about them.
+        pub static ALL: &[&Rule] = &[$(&$name::RULE),*];
+    };
+}
+
+rules! {
+    wrong_operative_ending,
+}
+
+/// The rule of that name.
+pub fn named(name: &str) -> Option<&'static Rule> {
+    ALL.iter().copied().find(|rule| rule.name == name)
+}

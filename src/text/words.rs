@@ -1,0 +1,58 @@
+//! Words: counting them, and finding the one that a misspelt one was meant to be.
+
+/// The number of words as a person counts them: runs between spaces, and each ideograph.
+pub fn word_count(text: &str) -> usize {
+    let (mut count, mut is_in_word) = (0, false);
+    for c in text.chars() {
+        let is_ideograph = matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3fffd}');
+        let is_of_word = c.is_alphanumeric() && !is_ideograph;
+        count += usize::from(is_ideograph || is_of_word && !is_in_word);
+        is_in_word = is_of_word || is_in_word && !c.is_whitespace() && !is_ideograph;
+    }
+    count
+}
+
+/// The candidate nearest to a misspelt name, if one is near.
+pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let name = name.to_lowercase();
+    let most = (name.chars().count() / 3).clamp(1, 4);
+    candidates
+        .map(|candidate| (distance(&name, &candidate.to_lowercase()), candidate))
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, _)| *distance <= most)
+        .map(|(_, candidate)| candidate)
+}
+
+/// How many letters must change, go or come (Levenshtein).
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let changed = diagonal + usize::from(x != *y);
+            diagonal = row[j + 1];
+            row[j + 1] = changed.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_with_hyphens_count_once_and_ideographs_each() {
+        assert_eq!(word_count("capacity-building, and 2.6 billion"), 4);
+        assert_eq!(word_count("人权理事会，"), 5);
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_is_forgiven() {
+        let names = ["sponsors", "session", "symbol"];
+        assert_eq!(nearest("sponsor", names.into_iter()), Some("sponsors"));
+        assert_eq!(nearest("colour", names.into_iter()), None);
+    }
+}
