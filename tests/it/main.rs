@@ -2,3 +2,4 @@
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "a failed test may panic")]
 
 mod syntax;
+mod tables;
