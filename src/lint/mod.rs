@@ -2,6 +2,7 @@
 
 mod allowances;
 mod diagnostic;
+pub mod references;
 mod rule;
 pub mod rules;
 mod selection;
