@@ -3,6 +3,7 @@
 mod allowances;
 mod diagnostic;
 pub mod references;
+pub mod renumbering;
 mod rule;
 pub mod rules;
 mod selection;
