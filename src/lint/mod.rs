@@ -2,6 +2,7 @@
 
 mod allowances;
 mod diagnostic;
+mod openings;
 pub mod references;
 pub mod renumbering;
 mod rule;

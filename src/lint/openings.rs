@@ -1,0 +1,71 @@
+//! The openings of paragraphs, read again from the tables for the rules that change them.
+
+use super::{Draft, Fix};
+use crate::conventions::opening_phrases::{Misformed, Opening, Part};
+use crate::model::{Paragraph, Resolution};
+use crate::text::Edit;
+
+/// A paragraph with the phrase that opens it.
+#[derive(Debug)]
+pub(super) struct Opened<'a> {
+    pub(super) paragraph: &'a Paragraph,
+    /// The words from the opening on: an opening bracket is left out.
+    pub(super) text: &'a str,
+    /// Where they begin in the prose.
+    pub(super) start: usize,
+    pub(super) opening: Opening<'a>,
+}
+
+impl<'a> Opened<'a> {
+    /// Reads the opening that the parser found.
+    pub(super) fn read(draft: &Draft<'a>, paragraph: &'a Paragraph) -> Option<Self> {
+        let known = paragraph.opening.as_ref()?;
+        let start = paragraph.prose.offset_of(known.range.start());
+        let text = paragraph.prose.text.get(start..)?;
+        let opening = draft.conventions.openings().open(known.part, text)?;
+        Some(Self { paragraph, text, start, opening })
+    }
+
+    /// The opening as it is written, without its companion.
+    pub(super) fn written(&self) -> &'a str {
+        self.text.get(..self.opening.italic).unwrap_or_default()
+    }
+
+    /// The edit that writes other words in place of the first `len` bytes.
+    pub(super) fn replace(&self, len: usize, words: impl Into<String>) -> Edit {
+        let range = self.paragraph.prose.source_range(self.start..self.start + len);
+        Edit::replace(range, words)
+    }
+
+    /// The opening in the form that another part wants, and the fix that writes it.
+    pub(super) fn inflected(&self, draft: &Draft, to: Part) -> Option<(String, Fix)> {
+        let words = draft.conventions.openings().inflect(&self.opening, to)?;
+        let edit = self.replace(self.opening.italic, words.clone());
+        Some((words.clone(), Fix::substantive(format!("open with “{words}”"), [edit])))
+    }
+}
+
+/// A known verb in a form that opens no paragraph, and its place in the prose.
+pub(super) fn misformed<'a>(
+    draft: &Draft<'a>,
+    paragraph: &'a Paragraph,
+) -> Option<(usize, Misformed<'a>)> {
+    if paragraph.opening.is_some() {
+        return None;
+    }
+    let text = paragraph.prose.text.as_str();
+    let start = text.len() - text.trim_start_matches(['[', ' ', '“', '"']).len();
+    let found = draft.conventions.openings().misformed(text.get(start..)?)?;
+    Some((start, found))
+}
+
+/// The paragraphs of a part that stand one after another, in runs that a heading ends.
+pub(super) fn runs(
+    resolution: &Resolution,
+    part: Part,
+) -> impl Iterator<Item = &[Paragraph]> {
+    resolution.sections.iter().map(move |section| match part {
+        Part::Preambular => section.preambular.as_slice(),
+        Part::Operative => section.operative.as_slice(),
+    })
+}
