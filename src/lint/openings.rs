@@ -1,9 +1,11 @@
 //! The openings of paragraphs, read again from the tables for the rules that change them.
 
 use super::{Draft, Fix};
-use crate::conventions::opening_phrases::{Misformed, Opening, Part};
+use crate::conventions::opening_phrases::{
+    Misformed, Opening, Part, Placement, Repetition,
+};
 use crate::model::{Paragraph, Resolution};
-use crate::text::Edit;
+use crate::text::{Edit, TextRange};
 
 /// A paragraph with the phrase that opens it.
 #[derive(Debug)]
@@ -29,6 +31,12 @@ impl<'a> Opened<'a> {
     /// The opening as it is written, without its companion.
     pub(super) fn written(&self) -> &'a str {
         self.text.get(..self.opening.italic).unwrap_or_default()
+    }
+
+    /// The opening in the source, with its companion.
+    pub(super) fn range(&self) -> TextRange {
+        let end = self.start + self.opening.len;
+        self.paragraph.prose.source_range(self.start..end)
     }
 
     /// The edit that writes other words in place of the first `len` bytes.
@@ -68,4 +76,44 @@ pub(super) fn runs(
         Part::Preambular => section.preambular.as_slice(),
         Part::Operative => section.operative.as_slice(),
     })
+}
+
+/// The first word of a paragraph that opens with no phrase of the tables, and with no
+/// other form of one.
+pub(super) fn unknown(draft: &Draft, paragraph: &Paragraph) -> Option<TextRange> {
+    let text = paragraph.prose.text.as_str();
+    let is_open = paragraph.opening.is_none() && text.starts_with(char::is_alphabetic);
+    if !is_open
+        || draft.conventions.openings().is_empty()
+        || misformed(draft, paragraph).is_some()
+    {
+        return None;
+    }
+    let len = text.find(char::is_whitespace).unwrap_or(text.len());
+    Some(paragraph.prose.source_range(0..len))
+}
+
+/// Where “also” and “further” stand in a part: after the participle, before the verb.
+pub(super) fn place_of_adverb(part: Part) -> Placement {
+    match part {
+        Part::Preambular => Placement::After,
+        Part::Operative => Placement::Before,
+    }
+}
+
+/// The opening, companion included, with an adverb at a place.
+pub(super) fn with_adverb(
+    draft: &Draft,
+    opened: &Opened,
+    adverb: Repetition,
+    place: Placement,
+) -> Option<String> {
+    draft.conventions.openings().with_adverb(&opened.opening, opened.text, adverb, place)
+}
+
+/// What two openings share that are alike: all their words but the adverb of repetition.
+pub(super) fn likeness(draft: &Draft, opened: &Opened) -> String {
+    let bare = draft.conventions.openings().bare(&opened.opening, opened.text);
+    let written = || opened.text.get(..opened.opening.len).unwrap_or_default().to_owned();
+    bare.unwrap_or_else(written).to_lowercase()
 }

@@ -32,6 +32,15 @@ rules! {
     wrong_number_form,
     wrong_subparagraph_form,
     wrongly_nested_subparagraphs,
+    // Openings.
+    finite_verb_in_preamble,
+    misplaced_repetition_adverb,
+    participle_in_operative_part,
+    repeated_opening_without_adverb,
+    uncapitalized_opening,
+    uninflected_operative_verb,
+    unknown_operative_opening,
+    unknown_preambular_opening,
     // Punctuation.
     wrong_operative_ending,
 }

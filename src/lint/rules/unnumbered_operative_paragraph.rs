@@ -1,5 +1,5 @@
-use crate::lint::renumbering;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
+use crate::lint::{openings, renumbering};
 use crate::model::Paragraph;
 use crate::text::TextRange;
 
@@ -16,14 +16,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     let mut edits = None;
     for resolution in draft.resolutions() {
-        let is_alone_in_its_section =
-            resolution.sections.iter().all(|s| s.operative.len() <= 1);
-        if is_alone_in_its_section {
-            continue;
-        }
-        for paragraph in
-            resolution.operative().filter(|paragraph| is_unnumbered(paragraph))
-        {
+        let sections =
+            resolution.sections.iter().filter(|section| section.operative.len() > 1);
+        let unnumbered = sections
+            .flat_map(|section| &section.operative)
+            .filter(|paragraph| is_unnumbered(draft, paragraph));
+        for paragraph in unnumbered {
             let message =
                 "where there are several operative paragraphs, each has a number";
             let edits =
@@ -35,10 +33,17 @@ fn check(draft: &Draft, report: &mut Report) {
     }
 }
 
-/// A paragraph in square brackets may be an alternative that has no number yet.
-fn is_unnumbered(paragraph: &Paragraph) -> bool {
-    renumbering::number_of(paragraph).is_none()
-        && !paragraph.prose.text.starts_with(['[', '|'])
+/// A paragraph in square brackets may be an alternative that has no number yet; one that
+/// ends with a colon may introduce a text that is numbered on its own.
+fn is_unnumbered(draft: &Draft, paragraph: &Paragraph) -> bool {
+    let text = paragraph.prose.text.as_str();
+    let opens =
+        paragraph.opening.is_some() || openings::misformed(draft, paragraph).is_some();
+    let introduces = text.ends_with([':', '：']) && !paragraph.is_chapeau();
+    opens
+        && !introduces
+        && !text.starts_with('[')
+        && renumbering::number_of(paragraph).is_none()
 }
 
 fn first_word(paragraph: &Paragraph) -> TextRange {

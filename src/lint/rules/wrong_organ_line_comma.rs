@@ -1,6 +1,7 @@
 use crate::conventions::Language;
+use crate::conventions::opening_phrases::Part;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
-use crate::model::OrganLine;
+use crate::model::{OrganLine, Paragraph};
 use crate::text::{Edit, TextRange};
 
 pub(super) static RULE: Rule = Rule {
@@ -16,16 +17,22 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for resolution in draft.resolutions() {
         let Some(line) = &resolution.organ_line else { continue };
-        let has_preamble = resolution.preambular().next().is_some();
-        let has_text = has_preamble || resolution.operative().next().is_some();
+        let has_preamble = resolution.preambular().any(recites);
+        let has_text = resolution.paragraphs().next().is_some();
         let bare = line.text.trim_end_matches(['*', '_', ' ']);
         let has_comma = bare.ends_with(COMMAS);
         if has_preamble && !has_comma {
             missing(draft, line, report);
-        } else if has_comma && !has_preamble && has_text {
+        } else if has_comma && has_text && resolution.preambular().next().is_none() {
             superfluous(draft, line, report);
         }
     }
+}
+
+/// A paragraph before the first number that does not recite may introduce a text that
+/// is numbered on its own.
+fn recites(paragraph: &Paragraph) -> bool {
+    paragraph.opening.as_ref().is_some_and(|opening| opening.part == Part::Preambular)
 }
 
 fn missing(draft: &Draft, line: &OrganLine, report: &mut Report) {
