@@ -117,3 +117,32 @@ pub(super) fn likeness(draft: &Draft, opened: &Opened) -> String {
     let written = || opened.text.get(..opened.opening.len).unwrap_or_default().to_owned();
     bare.unwrap_or_else(written).to_lowercase()
 }
+
+/// Whether an operative phrase follows a comma at once: “In this context, encourages”.
+pub(super) fn finite_verb_follows(draft: &Draft, paragraph: &Paragraph) -> bool {
+    let text = paragraph.prose.text.as_str();
+    let openings = draft.conventions.openings();
+    text.match_indices(", ").any(|(at, comma)| {
+        let rest = text.get(at + comma.len()..).unwrap_or_default();
+        rest.starts_with(char::is_lowercase) && openings.operative(rest).is_some()
+    })
+}
+
+/// The paragraphs of a part in which the organ itself speaks: a declaration in the text
+/// begins “We, Heads of State …”, and has verbs of its own.
+pub(super) fn own<'a>(
+    draft: &Draft<'a>,
+    part: Part,
+) -> impl Iterator<Item = &'a Paragraph> {
+    draft.resolutions().flat_map(move |resolution| {
+        let all = || resolution.preambular().chain(resolution.operative());
+        let declares = |paragraph: &&Paragraph| {
+            let text = paragraph.prose.text.as_str();
+            text.starts_with("We, ") || text.starts_with("We ")
+        };
+        let end = all().filter(declares).map(|p| p.range.start()).min();
+        all().filter(move |paragraph| {
+            paragraph.part == part && end.is_none_or(|end| paragraph.range.start() < end)
+        })
+    })
+}

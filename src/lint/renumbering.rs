@@ -107,15 +107,25 @@ pub fn restarts(section: &Section) -> bool {
     first.is_some_and(|number| number.ordinal == Some(1) && number.suffix == 0)
 }
 
+/// Whether the numbers of a part go on from the part before: it is no resolution of its
+/// own, with an organ line, and does not begin at 1.
+pub fn goes_on(part: &Resolution) -> bool {
+    let first = part.operative().find_map(number_of);
+    part.organ_line.is_none() && first.is_some_and(|first| first.ordinal != Some(1))
+}
+
 fn tops(section: &Section) -> impl Iterator<Item = &Paragraph> {
     section.preambular.iter().chain(&section.operative)
 }
 
 fn collect(draft: &Draft, plan_one: impl Fn(&Resolution, &mut Plan)) -> Vec<Edit> {
     let mut edits = Vec::new();
+    let mut last = 0;
     for resolution in draft.resolution.with_parts() {
         let mut plan = Plan::new(draft.resolution.language);
+        plan.last = if goes_on(resolution) { last } else { 0 };
         plan_one(resolution, &mut plan);
+        last = plan.last;
         if plan.changes(draft) && are_read_in(plan.language) {
             plan.move_references(resolution);
         }
@@ -133,20 +143,22 @@ struct Plan {
     names: BTreeMap<usize, String>,
     markers: Vec<(TextRange, String)>,
     edits: Vec<Edit>,
+    /// The last number given.
+    last: u32,
 }
 
 impl Plan {
     fn new(language: Language) -> Self {
-        Self { language, names: BTreeMap::new(), markers: Vec::new(), edits: Vec::new() }
+        let (names, markers, edits) = (BTreeMap::new(), Vec::new(), Vec::new());
+        Self { language, names, markers, edits, last: 0 }
     }
 
     /// Numbers the operative paragraphs; a single one goes without a number.
     fn number(&mut self, resolution: &Resolution) {
         let is_single = resolution.operative().count() == 1;
-        let mut last = 0;
         for section in &resolution.sections {
             if restarts(section) {
-                last = 0;
+                self.last = 0;
             }
             for paragraph in &section.operative {
                 let number = number_of(paragraph);
@@ -155,7 +167,8 @@ impl Plan {
                 if is_bracketed || is_single {
                     continue;
                 }
-                last += 1;
+                self.last += 1;
+                let last = self.last;
                 self.names.insert(paragraph.range.start(), last.to_string());
                 let marker = marker_text_in(self.language, 0, last);
                 match number {

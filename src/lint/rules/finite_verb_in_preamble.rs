@@ -1,7 +1,7 @@
 use crate::conventions::opening_phrases::{Form, Part};
-use crate::lint::openings::{Opened, misformed};
+use crate::lint::openings::{self, Opened, misformed};
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
-use crate::model::Resolution;
+use crate::model::Paragraph;
 use crate::text::Edit;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,9 +15,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    for paragraph in draft.resolutions().flat_map(Resolution::preambular) {
+    for paragraph in openings::own(draft, Part::Preambular) {
         if let Some(opened) = Opened::read(draft, paragraph) {
-            if opened.opening.entry.part == Part::Operative {
+            if opened.opening.entry.part == Part::Operative && !introduces(paragraph) {
                 operative_phrase(draft, &opened, report);
             }
         } else if let Some((start, found)) = misformed(draft, paragraph)
@@ -31,6 +31,11 @@ fn check(draft: &Draft, report: &mut Report) {
                 .fix(Fix::substantive(format!("open with “{words}”"), [edit]));
         }
     }
+}
+
+/// A paragraph that ends with a colon may introduce a whole text, preamble and all.
+fn introduces(paragraph: &Paragraph) -> bool {
+    paragraph.prose.text.ends_with(':') && !paragraph.is_chapeau()
 }
 
 fn operative_phrase(draft: &Draft, opened: &Opened, report: &mut Report) {

@@ -13,20 +13,30 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
+    let mut last = 0;
     for resolution in draft.resolutions() {
+        let mut sequence = Sequence::default();
+        if renumbering::goes_on(resolution) {
+            sequence.last = last;
+        }
         // A single paragraph needs no number, whichever it has.
         if resolution.operative().nth(1).is_some() {
-            in_resolution(draft, resolution, report);
+            in_resolution(draft, resolution, &mut sequence, report);
+            last = sequence.last;
         }
     }
 }
 
-fn in_resolution(draft: &Draft, resolution: &Resolution, report: &mut Report) {
-    let mut sequence = Sequence::default();
+fn in_resolution(
+    draft: &Draft,
+    resolution: &Resolution,
+    sequence: &mut Sequence,
+    report: &mut Report,
+) {
     let mut is_first = true;
     for section in &resolution.sections {
         if renumbering::restarts(section) {
-            sequence = Sequence::default();
+            *sequence = Sequence::default();
         }
         for paragraph in &section.operative {
             let Some(number) = renumbering::number_of(paragraph) else {

@@ -1,5 +1,5 @@
 use crate::conventions::opening_phrases::Part;
-use crate::lint::openings::Opened;
+use crate::lint::openings::{self, Opened};
 use crate::lint::{Draft, Family, Report, Rule, Severity};
 use crate::model::Resolution;
 
@@ -16,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for paragraph in draft.resolutions().flat_map(Resolution::operative) {
         let Some(opened) = Opened::read(draft, paragraph) else { continue };
-        if opened.opening.entry.part == Part::Operative {
+        let is_operative = opened.opening.entry.part == Part::Operative;
+        if is_operative || openings::finite_verb_follows(draft, paragraph) {
             continue;
         }
         match opened.inflected(draft, Part::Operative) {

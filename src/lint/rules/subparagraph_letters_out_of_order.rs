@@ -1,4 +1,5 @@
 use crate::conventions::numbering::marker_text_in;
+use crate::conventions::opening_phrases::Part;
 use crate::lint::renumbering;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::model::{Paragraph, Resolution};
@@ -14,7 +15,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    for parent in draft.resolutions().flat_map(Resolution::paragraphs) {
+    let parents = draft.resolutions().flat_map(Resolution::paragraphs);
+    // The list below words without a number may be the end of one that began above them.
+    let is_whole = |parent: &&Paragraph| {
+        parent.degree > 0 || parent.part == Part::Preambular || parent.opening.is_some()
+    };
+    for parent in parents.filter(is_whole) {
         for list in renumbering::lists(parent) {
             let is_astray = |(paragraph, place): &(&&Paragraph, u32)| {
                 let ordinal = paragraph.marker.as_ref().and_then(|marker| marker.ordinal);

@@ -1,7 +1,6 @@
-use crate::conventions::opening_phrases::Form;
-use crate::lint::openings::misformed;
+use crate::conventions::opening_phrases::{Form, Part};
+use crate::lint::openings::{self, misformed};
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
-use crate::model::Resolution;
 use crate::text::Edit;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    for paragraph in draft.resolutions().flat_map(Resolution::operative) {
+    for paragraph in openings::own(draft, Part::Operative) {
         let Some((start, found)) = misformed(draft, paragraph) else { continue };
         let Some(words) = found.operative else { continue };
         if found.form == Form::WrongSpelling {

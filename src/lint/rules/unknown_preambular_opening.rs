@@ -1,6 +1,6 @@
+use crate::conventions::opening_phrases::Part;
 use crate::lint::openings;
 use crate::lint::{Draft, Family, Report, Rule, Severity};
-use crate::model::Resolution;
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-preambular-opening",
@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    for paragraph in draft.resolutions().flat_map(Resolution::preambular) {
+    for paragraph in openings::own(draft, Part::Preambular) {
         if let Some(first) = openings::unknown(draft, paragraph) {
             report
                 .flag(first, "a preambular paragraph opens with a phrase in use")

@@ -17,13 +17,14 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for resolution in draft.resolutions() {
         let Some(line) = &resolution.organ_line else { continue };
-        let has_preamble = resolution.preambular().any(recites);
-        let has_text = resolution.paragraphs().next().is_some();
+        let first = resolution.paragraphs().min_by_key(|paragraph| paragraph.range);
+        let Some(first) = first else { continue };
+        let has_preamble = first.part == Part::Preambular && recites(first);
         let bare = line.text.trim_end_matches(['*', '_', ' ']);
         let has_comma = bare.ends_with(COMMAS);
         if has_preamble && !has_comma {
             missing(draft, line, report);
-        } else if has_comma && has_text && resolution.preambular().next().is_none() {
+        } else if has_comma && first.part == Part::Operative {
             superfluous(draft, line, report);
         }
     }

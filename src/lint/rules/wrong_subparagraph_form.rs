@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     let language = draft.resolution.language;
+    let severity = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
     for parent in draft.resolutions().flat_map(Resolution::paragraphs) {
         for list in renumbering::lists(parent) {
             let is_wrong = |paragraph: &&&Paragraph| {
@@ -33,6 +34,7 @@ fn check(draft: &Draft, report: &mut Report) {
                     marker.range,
                     format!("subparagraphs of this degree are marked “{usual}”"),
                 )
+                .severity(severity)
                 .fix(Fix::editorial("mark the list by its degree", edits));
         }
     }

@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
+    let severity = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
     for parent in draft.resolutions().flat_map(Resolution::paragraphs) {
         for list in renumbering::lists(parent) {
             let Some(first) = list.first() else { continue };
@@ -33,6 +34,7 @@ fn check(draft: &Draft, report: &mut Report) {
             let edits = renumbering::list_edits(draft, &list);
             report
                 .flag(marker.range, format!("a list of this degree opens with “{usual}”"))
+                .severity(severity)
                 .fix(Fix::editorial("mark the list by its degree", edits));
         }
     }
