@@ -8,6 +8,7 @@
 //! table; to add an organ, see [`organs`].
 
 pub mod calendar;
+pub mod instruments;
 mod language;
 pub mod numbering;
 pub mod opening_phrases;
