@@ -3,3 +3,4 @@
 
 mod syntax;
 mod tables;
+mod stories;
