@@ -70,7 +70,8 @@ fn a_new_draft_has_no_errors() {
     for organ in ["HRC", "GA", "GA/C.3", "SC", "ECOSOC"] {
         let desk = Desk::new();
         let session = if organ == "ECOSOC" { "2026" } else { "60" };
-        let new = ["new", "--organ", organ, "--session", session, "--title", "Right to food"];
+        let new =
+            ["new", "--organ", organ, "--session", session, "--title", "Right to food"];
         let ran = desk.run(&[&new[..], &["--item", "10", "-o", "draft.md"]].concat());
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{organ}");
         let ran = desk.run(&["lint", "draft.md"]);
@@ -111,7 +112,10 @@ fn lint_json_keeps_its_contract() {
 #[test]
 fn show_json_keeps_its_contract() {
     let desk = Desk::new().with("draft.md", DRAFT);
-    insta::assert_snapshot!("show_json", desk.run(&["show", "draft.md", "--format", "json"]).out);
+    insta::assert_snapshot!(
+        "show_json",
+        desk.run(&["show", "draft.md", "--format", "json"]).out
+    );
     insta::assert_snapshot!("show_outline", desk.run(&["show", "draft.md"]).out);
 }
 
@@ -168,7 +172,8 @@ fn one_bad_file_does_not_silence_the_others() {
 
 #[test]
 fn front_matter_that_yaml_cannot_read_is_named_with_its_remedy() {
-    let desk = Desk::new().with("draft.md", "---\norgan: XYZ\ntitle: Food: a right\nsponsor: []\n---\n");
+    let desk = Desk::new()
+        .with("draft.md", "---\norgan: XYZ\ntitle: Food: a right\nsponsor: []\n---\n");
     let ran = desk.run(&["lint", "draft.md"]);
     insta::assert_snapshot!("front_matter_problems", ran.out);
 }
@@ -231,7 +236,9 @@ fn hostile_yaml_is_refused() {
 #[test]
 fn every_page_of_help_is_there() {
     let desk = Desk::new();
-    for command in ["new", "lint", "render", "import", "show", "templates", "rules", "explain"] {
+    for command in
+        ["new", "lint", "render", "import", "show", "templates", "rules", "explain"]
+    {
         let ran = desk.run(&[command, "--help"]);
         assert!(ran.code == 0 && ran.out.contains("Usage:"), "{command}");
     }
