@@ -2,5 +2,6 @@
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "a failed test may panic")]
 
 mod stories;
+mod architecture;
 mod syntax;
 mod tables;
