@@ -210,7 +210,7 @@ impl<'a> Body<'a> {
     fn head(&mut self, range: TextRange) -> bool {
         let text = self.source.slice(range);
         if let Some(organ) = organs::opened_by(text) {
-            let text = text.trim_matches(['*', ' ']).to_owned();
+            let text = prose(self.source, range).text;
             self.resolution.organ_line =
                 Some(OrganLine { range, text, organ: Some(organ) });
             self.has_begun = true;
