@@ -1,6 +1,7 @@
 //! Zerodraft: the drafting desk for United Nations resolutions.
 pub mod conventions;
 pub mod fix;
+pub mod import;
 pub mod lint;
 pub mod model;
 pub mod syntax;
