@@ -5,6 +5,7 @@ pub mod import;
 pub mod library;
 pub mod lint;
 pub mod model;
+pub mod render;
 pub mod syntax;
 pub mod text;
 pub mod workspace;
