@@ -1,6 +1,9 @@
 //! Everything that looks at Zerodraft from outside, in one test binary.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a failed test may panic")]
 
+mod architecture;
+mod formats;
 mod rule_pages;
+mod stories;
 mod syntax;
 mod tables;
