@@ -3,6 +3,7 @@
 
 mod architecture;
 mod formats;
+mod laws;
 mod rule_pages;
 mod stories;
 mod syntax;
