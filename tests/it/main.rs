@@ -6,3 +6,4 @@ mod formats;
 mod stories;
 mod syntax;
 mod tables;
+mod templates;

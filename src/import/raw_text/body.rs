@@ -129,7 +129,11 @@ impl Reader<'_> {
 
     fn aside(&mut self, at: usize, len: usize, what: &'static str) {
         for line in self.lines.iter().skip(at).take(len) {
-            self.set_aside.push(SetAside { line: line.number, what, text: line.text.clone() });
+            self.set_aside.push(SetAside {
+                line: line.number,
+                what,
+                text: line.text.clone(),
+            });
         }
     }
 
@@ -156,7 +160,10 @@ impl Reader<'_> {
             || self.layout == Layout::Single
                 && (line.is_after_page_break
                     || self.has_page_break
-                    || self.lines.get(at + 1).is_some_and(|next| next.is_after_page_break));
+                    || self
+                        .lines
+                        .get(at + 1)
+                        .is_some_and(|next| next.is_after_page_break));
         let (mark, words) = notes::start(&line.text, is_at_foot)?;
         let len = notes::len(&self.lines[at..], self.layout, self.openings);
         let mut text = words.to_owned();
@@ -201,7 +208,8 @@ impl Reader<'_> {
 
     fn heading(&mut self, at: usize) -> Option<usize> {
         if let Some((letter, title, len)) = headings::part(&self.lines[at..]) {
-            let title = if title.is_empty() { String::new() } else { format!(". {title}") };
+            let title =
+                if title.is_empty() { String::new() } else { format!(". {title}") };
             self.push(at, Kind::Heading, format!("Part {letter}{title}"));
             self.organ_line(at + len);
             return Some(len + 1);
@@ -209,13 +217,15 @@ impl Reader<'_> {
         if let Some(len) = self.annex(at) {
             return Some(len);
         }
-        let numeral = headings::numbered(&self.lines[at..], self.last_numeral + 1, self.openings);
+        let numeral =
+            headings::numbered(&self.lines[at..], self.last_numeral + 1, self.openings);
         if let Some((text, len)) = numeral {
             self.last_numeral += 1;
             return Some(self.section(at, text, len));
         }
         let is_heading = self.layout != Layout::Spaced || self.lines[at].is_heading;
-        let heading = headings::plain(&self.lines[at..], self.openings).filter(|_| is_heading);
+        let heading =
+            headings::plain(&self.lines[at..], self.openings).filter(|_| is_heading);
         heading.map(|(text, len)| self.section(at, text, len))
     }
 
@@ -291,7 +301,8 @@ impl Reader<'_> {
     }
 
     fn acts_or_recites(&self, text: &str) -> bool {
-        self.openings.preambular(text).is_some() || self.openings.operative(text).is_some()
+        self.openings.preambular(text).is_some()
+            || self.openings.operative(text).is_some()
     }
 
     /// Whether a line begins a paragraph or goes on with the one above.
@@ -302,13 +313,16 @@ impl Reader<'_> {
             Some(marker) if marker.form == MarkerForm::Bullet => {
                 self.has_gap(at) || self.end().is_some()
             }
-            Some(marker) if marker.form != MarkerForm::Capital => self.letter_opens(at, &marker),
+            Some(marker) if marker.form != MarkerForm::Capital => {
+                self.letter_opens(at, &marker)
+            }
             _ => self.words_open(at),
         }
     }
 
     fn number_opens(&self, at: usize, marker: &ParsedMarker) -> bool {
-        let words = self.lines[at].text.get(marker.len..).unwrap_or_default().trim_start();
+        let words =
+            self.lines[at].text.get(marker.len..).unwrap_or_default().trim_start();
         let is_next = marker.value == Some(self.next_number)
             || marker.suffix.is_some()
             || marker.value == Some(1) && self.next_number != 2;
@@ -355,7 +369,9 @@ impl Reader<'_> {
     fn capital_opens(&self, at: usize, end: char) -> bool {
         let is_comma = matches!(end, ',' | '，' | '،' | '、');
         let is_operative = self.next_number > 1;
-        if self.is_after_page_break(at) && is_comma || is_operative && is_comma && !self.is_in_annex {
+        if self.is_after_page_break(at) && is_comma
+            || is_operative && is_comma && !self.is_in_annex
+        {
             return self.last_is_short(at);
         }
         self.has_gap(at) || self.last_is_short(at)
@@ -365,11 +381,14 @@ impl Reader<'_> {
     /// that the paragraph above did not fill is one of its own.
     fn is_no_sentence(&self, at: usize) -> bool {
         let Some(above) = self.body.paragraphs.last() else { return true };
-        let is_sentence = parse_marker(&above.text).is_some() || self.acts_or_recites(&above.text);
+        let is_sentence =
+            parse_marker(&above.text).is_some() || self.acts_or_recites(&above.text);
         let is_divided = self.has_gap(at) && !self.is_after_page_break(at);
         match self.layout {
             Layout::Single => is_divided && (!is_sentence || self.is_in_annex),
-            _ => is_divided && self.last_is_short(at) && (!is_sentence || self.is_in_annex),
+            _ => {
+                is_divided && self.last_is_short(at) && (!is_sentence || self.is_in_annex)
+            }
         }
     }
 
