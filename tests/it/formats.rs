@@ -206,12 +206,12 @@ fn readable(xml: &str) -> String {
     let (mut is_text, mut italic) = (false, false);
     read_xml(xml, |event| match event {
         Event::Start(e) | Event::Empty(e) => match e.name().as_ref() {
-            "w:pStyle" => text.push_str(&format!("{}| ", value(&e, "w:val"))),
+            "w:pStyle" => text.extend([&value(&e, "w:val"), "| "]),
             "w:tab" if e.try_get_attribute("w:pos").unwrap().is_none() => text.push('→'),
             "w:br" => text.push('⏎'),
-            "w:footnoteReference" => text.push_str(&format!("[note {}]", value(&e, "w:id"))),
+            "w:footnoteReference" => text.extend(["[note ", &value(&e, "w:id"), "]"]),
             "w:footnoteRef" => text.push_str("[mark]"),
-            "w:footnote" => text.push_str(&format!("note {}: ", value(&e, "w:id"))),
+            "w:footnote" => text.extend(["note ", &value(&e, "w:id"), ": "]),
             "w:pageBreakBefore" => text.push_str("page break, "),
             "w:strike" => text.push('~'),
             "w:u" => text.push('+'),
@@ -226,7 +226,7 @@ fn readable(xml: &str) -> String {
             _ => {}
         },
         Event::Text(words) if is_text => text.push_str(&words),
-        Event::GeneralRef(name) => text.push_str(&format!("&{};", &*name)),
+        Event::GeneralRef(name) => text.extend(["&", &*name, ";"]),
         Event::End(e) => match e.name().as_ref() {
             "w:t" => {
                 is_text = false;
@@ -248,7 +248,8 @@ fn every_draft_in_word() {
         let docx = rendered(&draft(&path), "docx", &Options::default());
         let mut text = String::new();
         for (name, xml) in parts_of(&docx) {
-            let is_words = ["document.xml", "footnotes.xml", "header2.xml", "header3.xml"];
+            let is_words =
+                ["document.xml", "footnotes.xml", "header2.xml", "header3.xml"];
             if is_words.iter().any(|end| name == format!("word/{end}")) {
                 let _ = writeln!(text, "## {name}\n{}", readable(&xml));
             }
@@ -263,10 +264,11 @@ fn a_word_file_is_whole() {
         let docx = rendered(&draft(&path), "docx", &Options::default());
         assert_eq!(docx, rendered(&draft(&path), "docx", &Options::default()));
         let parts = parts_of(&docx);
-        let part = |name: &str| parts.iter().find(|(part, _)| part == name).map(|(_, xml)| xml);
+        let part =
+            |name: &str| parts.iter().find(|(part, _)| part == name).map(|(_, xml)| xml);
         for (name, xml) in &parts {
             read_xml(xml, |_| {});
-            let is_typed = name.ends_with(".rels")
+            let is_typed = name.contains("_rels/")
                 || name == "[Content_Types].xml"
                 || part("[Content_Types].xml").unwrap().contains(&format!("\"/{name}\""));
             assert!(is_typed, "{name} has no type");
@@ -332,7 +334,10 @@ fn hostile_words_stay_words() {
 
 #[test]
 fn ten_thousand_marks_cost_no_more_than_their_length() {
-    let text = format!("The General Assembly,\n\n1. Decides {}.\n", "*a*[^1] {++b++} ".repeat(20_000));
+    let text = format!(
+        "The General Assembly,\n\n1. Decides {}.\n",
+        "*a*[^1] {++b++} ".repeat(20_000)
+    );
     let resolution = parse(&text);
     for format in render::FORMATS {
         assert!(!rendered(&resolution, format.name, &Options::default()).is_empty());

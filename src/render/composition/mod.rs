@@ -183,8 +183,19 @@ pub struct Note {
     pub runs: Vec<Run>,
     /// Where the draft says so.
     pub source: Option<TextRange>,
-    /// Whether a mark in the text calls it.
-    pub is_called: bool,
+    /// What calls it.
+    pub caller: Caller,
+}
+
+/// What calls a footnote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Caller {
+    /// A mark in the text, or in the line of sponsors.
+    Text,
+    /// Only a mark in another footnote.
+    Note,
+    /// Nothing.
+    Nobody,
 }
 
 /// Lays a resolution out.

@@ -7,7 +7,9 @@ use super::xml::{DECLARATION, Face, Line, NAMESPACES, escaped, paragraph, run, t
 use crate::conventions::Language;
 use crate::conventions::organs::House;
 use crate::render::binding::bound;
-use crate::render::composition::{Block, BlockKind, Change, Composition, Run, RunKind};
+use crate::render::composition::{
+    Block, BlockKind, Caller, Change, Composition, Note, Run, RunKind,
+};
 
 /// The main part.
 pub(super) fn part(composition: &Composition) -> String {
@@ -17,9 +19,10 @@ pub(super) fn part(composition: &Composition) -> String {
         let is_first = index == 0;
         body.push_str(&document.block(block, is_first));
     }
-    for (index, note) in composition.notes.iter().enumerate() {
-        if !note.is_called {
-            body.push_str(&document.uncalled_note(index));
+    for note in &composition.notes {
+        // A footnote of Word is called by the text.
+        if note.caller != Caller::Text {
+            body.push_str(&document.loose_note(note));
         }
     }
     // A document has a paragraph.
@@ -43,7 +46,10 @@ impl Document<'_> {
         let is_geneva = self.composition.house == House::Geneva;
         match block.kind {
             BlockKind::Body if is_geneva => {
-                let runs = self.runs(&block.runs, Face { size: Some(24), bold: true, ..Face::default() });
+                let runs = self.runs(
+                    &block.runs,
+                    Face { size: Some(24), bold: true, ..Face::default() },
+                );
                 paragraph("", "<w:spacing w:before=\"120\"/>", &runs)
             }
             BlockKind::Body | BlockKind::Session => {
@@ -52,23 +58,34 @@ impl Document<'_> {
             BlockKind::SessionDates | BlockKind::AgendaItem => {
                 self.session_line(styles.agenda_item, block, is_first)
             }
-            BlockKind::AgendaTitle => self.session_line(styles.agenda_title, block, is_first),
+            BlockKind::AgendaTitle => {
+                self.session_line(styles.agenda_title, block, is_first)
+            }
             BlockKind::Sponsors => self.sponsors(block),
             BlockKind::AdoptionHeadline => self.headline(block),
             BlockKind::AdoptionLine => {
-                let properties = self.at_text_edge("<w:spacing w:before=\"0\" w:after=\"240\"/>");
+                let properties =
+                    self.at_text_edge("<w:spacing w:before=\"0\" w:after=\"240\"/>");
                 paragraph(self.minor_title(), &properties, &self.heading_runs(block))
             }
             BlockKind::Title => self.title(block),
-            BlockKind::PartHeading | BlockKind::SectionHeading => self.section_heading(block),
+            BlockKind::PartHeading | BlockKind::SectionHeading => {
+                self.section_heading(block)
+            }
             BlockKind::AnnexHeading => self.annex_heading(block),
             BlockKind::AnnexTitle => {
-                let runs = format!("{}{}", run("\t\t", Face::default()), self.heading_runs(block));
+                let runs = format!(
+                    "{}{}",
+                    run("\t\t", Face::default()),
+                    self.heading_runs(block)
+                );
                 paragraph(self.minor_title(), "", &runs)
             }
-            BlockKind::AnnexSubheading => {
-                paragraph(styles.subheading, &self.at_text_edge(""), &self.heading_runs(block))
-            }
+            BlockKind::AnnexSubheading => paragraph(
+                styles.subheading,
+                &self.at_text_edge(""),
+                &self.heading_runs(block),
+            ),
             BlockKind::OrganLine
             | BlockKind::Preambular
             | BlockKind::Operative
@@ -76,10 +93,13 @@ impl Document<'_> {
             | BlockKind::Subparagraph(0 | 1) => self.numbered(block),
             BlockKind::Subparagraph(degree) => self.deep(block, degree),
             BlockKind::Continuation => self.body("", &self.plain_runs(block)),
-            BlockKind::MeetingLine => {
-                self.body("<w:keepNext/><w:spacing w:after=\"0\"/><w:jc w:val=\"right\"/>", &self.plain_runs(block))
+            BlockKind::MeetingLine => self.body(
+                "<w:keepNext/><w:spacing w:after=\"0\"/><w:jc w:val=\"right\"/>",
+                &self.plain_runs(block),
+            ),
+            BlockKind::DateLine => {
+                self.body("<w:jc w:val=\"right\"/>", &self.plain_runs(block))
             }
-            BlockKind::DateLine => self.body("<w:jc w:val=\"right\"/>", &self.plain_runs(block)),
             BlockKind::Vote => self.first_line_indented("", &self.plain_runs(block)),
             BlockKind::VoteHeading => self.vote(&block.runs, "<w:keepNext/>", 1),
             BlockKind::VoteList => self.vote(&block.runs, "", 2),
@@ -90,9 +110,10 @@ impl Document<'_> {
     /// A paragraph of the column of text, with its number and a tab before it.
     fn numbered(&self, block: &Block) -> String {
         let line = line_of(block.change);
-        let number = block.number.as_deref().map(|number| {
-            run(&format!("{number}\t"), Face { line, ..Face::default() })
-        });
+        let number = block
+            .number
+            .as_deref()
+            .map(|number| run(&format!("{number}\t"), Face { line, ..Face::default() }));
         let runs = format!("{}{}", number.unwrap_or_default(), self.plain_runs(block));
         // Each number's words begin at the same place; a long number runs on to the next.
         let tabs = match block.number {
@@ -128,11 +149,14 @@ impl Document<'_> {
 
     /// A line below the masthead at the left. The first stands off the rule.
     fn session_line(&self, style: &str, block: &Block, is_first: bool) -> String {
-        let properties =
-            if is_first { "<w:spacing w:before=\"120\"/>" } else { "" };
+        let properties = if is_first { "<w:spacing w:before=\"120\"/>" } else { "" };
         let style = if style == "Normal" { "" } else { style };
         let bold = style.is_empty() && block.kind.is_bold();
-        paragraph(style, properties, &self.runs(&block.runs, Face { bold, ..Face::default() }))
+        paragraph(
+            style,
+            properties,
+            &self.runs(&block.runs, Face { bold, ..Face::default() }),
+        )
     }
 
     fn sponsors(&self, block: &Block) -> String {
@@ -141,7 +165,11 @@ impl Document<'_> {
             // The sponsors share a style with the title, but are no heading.
             House::Geneva => {
                 let runs = format!("{}{runs}", run("\t\t", Face::default()));
-                paragraph(self.sheet.styles.sponsors, "<w:outlineLvl w:val=\"9\"/>", &runs)
+                paragraph(
+                    self.sheet.styles.sponsors,
+                    "<w:outlineLvl w:val=\"9\"/>",
+                    &runs,
+                )
             }
             House::NewYork => paragraph(self.sheet.styles.sponsors, "", &runs),
         }
@@ -157,11 +185,14 @@ impl Document<'_> {
                 let runs = format!("{}{runs}", run("\t\t", Face::default()));
                 paragraph(self.sheet.styles.headline, "", &runs)
             }
-            House::NewYork if is_above_line => {
-                paragraph("HCh", &self.at_text_edge("<w:spacing w:after=\"120\"/>"), &runs)
-            }
+            House::NewYork if is_above_line => paragraph(
+                "HCh",
+                &self.at_text_edge("<w:spacing w:after=\"120\"/>"),
+                &runs,
+            ),
             House::NewYork => {
-                let centred = format!("{}<w:jc w:val=\"center\"/>", self.at_text_edge(""));
+                let centred =
+                    format!("{}<w:jc w:val=\"center\"/>", self.at_text_edge(""));
                 paragraph("HCh", &centred, &runs)
             }
         }
@@ -205,7 +236,8 @@ impl Document<'_> {
     }
 
     fn annex_heading(&self, block: &Block) -> String {
-        let runs = format!("{}{}", run("\t\t", Face::default()), self.heading_runs(block));
+        let runs =
+            format!("{}{}", run("\t\t", Face::default()), self.heading_runs(block));
         let style = match self.composition.house {
             House::Geneva => self.sheet.styles.headline,
             House::NewYork => self.minor_title(),
@@ -216,7 +248,8 @@ impl Document<'_> {
     fn vote(&self, runs: &[Run], before: &str, steps: u32) -> String {
         let left = self.sheet.column + self.sheet.first_line * steps;
         let after = if steps == 1 { "<w:spacing w:after=\"0\"/>" } else { "" };
-        let properties = format!("{before}{after}<w:ind w:left=\"{left}\"/><w:jc w:val=\"left\"/>");
+        let properties =
+            format!("{before}{after}<w:ind w:left=\"{left}\"/><w:jc w:val=\"left\"/>");
         self.body(&properties, &self.runs(runs, Face::default()))
     }
 
@@ -231,16 +264,17 @@ impl Document<'_> {
         paragraph("", &properties, &rule)
     }
 
-    fn uncalled_note(&self, index: usize) -> String {
-        let note = &self.composition.notes[index];
-        let runs = self.runs(&note.runs, Face::default());
+    fn loose_note(&self, note: &Note) -> String {
+        let runs = self.runs(&repeated(&note.runs), Face::default());
         let mark = run(&format!("\t{}\t", note.mark), Face::default());
         paragraph("FootnoteText", "", &format!("{mark}{runs}"))
     }
 
     fn at_text_edge(&self, spacing: &str) -> String {
         let column = self.sheet.column;
-        format!("{spacing}<w:ind w:left=\"{column}\" w:right=\"{column}\" w:firstLine=\"0\"/>")
+        format!(
+            "{spacing}<w:ind w:left=\"{column}\" w:right=\"{column}\" w:firstLine=\"0\"/>"
+        )
     }
 
     /// The 12-point heading that stands at the edge of the text.
@@ -269,10 +303,13 @@ impl Document<'_> {
         let [top, right, bottom, left] = self.sheet.margins;
         let Sheet { width, height, header, footer, .. } = self.sheet;
         let restart = match self.composition.house {
-            House::Geneva => "<w:footnotePr><w:numRestart w:val=\"eachSect\"/></w:footnotePr>",
+            House::Geneva => {
+                "<w:footnotePr><w:numRestart w:val=\"eachSect\"/></w:footnotePr>"
+            }
             House::NewYork => "",
         };
-        let bidi = if self.composition.language == Language::Ar { "<w:bidi/>" } else { "" };
+        let bidi =
+            if self.composition.language == Language::Ar { "<w:bidi/>" } else { "" };
         format!(
             "<w:sectPr><w:headerReference w:type=\"even\" r:id=\"rId10\"/>\
              <w:headerReference w:type=\"default\" r:id=\"rId11\"/>\
@@ -327,6 +364,17 @@ fn call(
         }
         _ => format!("<w:r>{style}{}</w:r>", text(mark)),
     }
+}
+
+/// The runs of a note, which calls no other: a call in it is its mark alone.
+pub(super) fn repeated(runs: &[Run]) -> Vec<Run> {
+    let mut runs = runs.to_vec();
+    for run in &mut runs {
+        if let RunKind::Call { is_repeated, .. } = &mut run.kind {
+            *is_repeated = true;
+        }
+    }
+    runs
 }
 
 /// Whether Word counts the note itself.

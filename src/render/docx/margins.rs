@@ -2,12 +2,12 @@
 
 use std::fmt::Write;
 
-use super::document::{is_numbered, runs_of};
+use super::document::{is_numbered, repeated, runs_of};
 use super::house::{Sheet, sheet};
 use super::xml::{DECLARATION, Face, NAMESPACES, escaped, paragraph, run};
 use crate::conventions::Language;
 use crate::conventions::organs::House;
-use crate::render::composition::{Composition, Note};
+use crate::render::composition::{Caller, Composition, Note};
 
 /// The head of the first page, which is the masthead.
 pub(super) fn masthead(composition: &Composition) -> String {
@@ -25,14 +25,10 @@ fn table(composition: &Composition, sheet: &Sheet) -> String {
     let [emblem, name, middle, distribution] = sheet.masthead.columns;
     let [upper, lower] = sheet.masthead.heights;
     let width: u32 = sheet.masthead.columns.iter().sum();
-    let bidi =
-        if composition.language == Language::Ar { "<w:bidiVisual/>" } else { "" };
-    let grid: String = sheet
-        .masthead
-        .columns
-        .iter()
-        .map(|column| format!("<w:gridCol w:w=\"{column}\"/>"))
-        .collect();
+    let bidi = if composition.language == Language::Ar { "<w:bidiVisual/>" } else { "" };
+    let grid =
+        sheet.masthead.columns.map(|column| format!("<w:gridCol w:w=\"{column}\"/>"));
+    let grid = grid.concat();
     // No emblem: the cell stays empty.
     let first_row = [
         cell(emblem, 1, "bottom", &paragraph("", "", "")),
@@ -81,15 +77,19 @@ fn united_nations(composition: &Composition) -> String {
         &composition.masthead.united_nations,
         Face { size: Some(28), ..Face::default() },
     );
-    paragraph("", "<w:spacing w:after=\"80\" w:line=\"300\" w:lineRule=\"exact\"/>", &words)
+    paragraph(
+        "",
+        "<w:spacing w:after=\"80\" w:line=\"300\" w:lineRule=\"exact\"/>",
+        &words,
+    )
 }
 
 /// The first element of the symbol is large.
 fn symbol(composition: &Composition) -> String {
     let symbol = composition.masthead.symbol.as_deref().unwrap_or_default();
-    let (first, rest) = symbol.split_once('/').map_or((symbol, String::new()), |(first, rest)| {
-        (first, format!("/{rest}"))
-    });
+    let (first, rest) = symbol
+        .split_once('/')
+        .map_or((symbol, String::new()), |(first, rest)| (first, format!("/{rest}")));
     let mut runs = String::new();
     if !symbol.is_empty() {
         runs.push_str(&run(first, Face { size: Some(40), ..Face::default() }));
@@ -184,7 +184,7 @@ pub(super) fn footnotes(composition: &Composition) -> String {
          <w:footnote w:type=\"continuationSeparator\" w:id=\"0\">{separator}</w:footnote>"
     );
     for (index, note) in composition.notes.iter().enumerate() {
-        if note.is_called {
+        if note.caller == Caller::Text {
             let note = footnote(composition, note);
             let _ = write!(xml, "<w:footnote w:id=\"{}\">{note}</w:footnote>", index + 1);
         }
@@ -194,21 +194,10 @@ pub(super) fn footnotes(composition: &Composition) -> String {
 }
 
 fn footnote(composition: &Composition, note: &Note) -> String {
-    let mark = if is_numbered(&note.mark) { "<w:footnoteRef/>" } else { &mark_text(note) };
+    let mark =
+        if is_numbered(&note.mark) { "<w:footnoteRef/>" } else { &mark_text(note) };
     let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
-    // A footnote cannot call a footnote: in the notes a call is its mark alone.
-    let runs: Vec<_> = note
-        .runs
-        .iter()
-        .cloned()
-        .map(|mut run| {
-            if let crate::render::composition::RunKind::Call { is_repeated, .. } = &mut run.kind {
-                *is_repeated = true;
-            }
-            run
-        })
-        .collect();
-    let words = runs_of(composition, &runs, Face::default());
+    let words = runs_of(composition, &repeated(&note.runs), Face::default());
     // The template sets a tab before the mark. LibreOffice then shows the mark twice; a
     // mark that begins the paragraph stands at the same place in both.
     let column = sheet(composition.house).column;

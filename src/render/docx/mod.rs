@@ -24,7 +24,8 @@ pub(super) static FORMAT: Format = Format {
 };
 
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+const RELATIONS: &str =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/";
 
 /// A part of the file beside the main one.
@@ -82,12 +83,13 @@ fn pack(parts: &[(&str, String)]) -> Result<Vec<u8>, RenderError> {
 }
 
 fn content_types() -> String {
-    let related: String = RELATED
-        .iter()
+    let related = RELATED
         .map(|Related { kind, file, .. }| {
-            format!("<Override PartName=\"/word/{file}\" ContentType=\"{WORD}{kind}+xml\"/>")
+            format!(
+                "<Override PartName=\"/word/{file}\" ContentType=\"{WORD}{kind}+xml\"/>"
+            )
         })
-        .collect();
+        .concat();
     format!(
         "{DECLARATION}<Types xmlns=\"{PACKAGE}content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
@@ -109,12 +111,13 @@ fn package_relations() -> String {
 }
 
 fn document_relations() -> String {
-    let related: String = RELATED
-        .iter()
+    let related = RELATED
         .map(|Related { id, kind, file }| {
-            format!("<Relationship Id=\"{id}\" Type=\"{RELATIONS}{kind}\" Target=\"{file}\"/>")
+            format!(
+                "<Relationship Id=\"{id}\" Type=\"{RELATIONS}{kind}\" Target=\"{file}\"/>"
+            )
         })
-        .collect();
+        .concat();
     format!(
         "{DECLARATION}<Relationships xmlns=\"{PACKAGE}relationships\">{related}</Relationships>"
     )
