@@ -15,6 +15,10 @@ use super::lines::Line;
 use super::lists::Lists;
 use super::notes::{self, Note};
 
+/// The bytes beyond which words without a mark at their end are no title, but a paragraph
+/// that a page has cut.
+const LONGEST_TITLE: usize = 200;
+
 /// A paragraph of the draft.
 #[derive(Debug, Clone)]
 pub(super) struct Paragraph {
@@ -365,7 +369,9 @@ impl Reader<'_> {
     /// that the paragraph above did not fill is one of its own.
     fn is_no_sentence(&self, at: usize) -> bool {
         let Some(above) = self.body.paragraphs.last() else { return true };
-        let is_sentence = parse_marker(&above.text).is_some() || self.acts_or_recites(&above.text);
+        let is_sentence = above.text.len() > LONGEST_TITLE
+            || parse_marker(&above.text).is_some()
+            || self.acts_or_recites(&above.text);
         let is_divided = self.has_gap(at) && !self.is_after_page_break(at);
         match self.layout {
             Layout::Single => is_divided && (!is_sentence || self.is_in_annex),
