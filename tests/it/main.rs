@@ -1,4 +1,9 @@
 //! Everything that looks at Zerodraft from outside, in one test binary.
 #![expect(clippy::unwrap_used, clippy::string_slice, reason = "a failed test may panic")]
 
+mod architecture;
+mod formats;
+mod stories;
 mod syntax;
+mod tables;
+mod templates;

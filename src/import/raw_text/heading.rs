@@ -45,14 +45,17 @@ pub(super) struct Start {
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
     let is_organ_line = |line: &Line| {
         let text = line.text.trim_matches(['*', '_', ' ']);
-        text.len() < 120 && text.ends_with([',', '，', '،']) && organs::opened_by(text).is_some()
+        text.len() < 120
+            && text.ends_with([',', '，', '،'])
+            && organs::opened_by(text).is_some()
     };
     if let Some(at) = lines.iter().position(is_organ_line) {
         return Start { at, has_organ_line: true };
     }
     let openings = Conventions::of(language).openings();
     let opens = |line: &Line| {
-        let is_numbered = numbering::parse_marker(&line.text).is_some_and(|m| m.is_number());
+        let is_numbered =
+            numbering::parse_marker(&line.text).is_some_and(|m| m.is_number());
         is_numbered && !super::fields::is_number_line(&line.text)
             || openings.preambular(&line.text).is_some() && line.text.len() > 30
     };
@@ -153,7 +156,9 @@ impl Reader<'_> {
             Field::Number(_) => Expects::Title,
             Field::Headline { .. } => Expects::HeadlineDate,
             Field::Provenance if !text.contains(']') => Expects::Bracket,
-            Field::Provenance | Field::Aside(_) if self.expects == Expects::Title => Expects::Title,
+            Field::Provenance | Field::Aside(_) if self.expects == Expects::Title => {
+                Expects::Title
+            }
             _ => Expects::Anything,
         };
         match field {
@@ -199,7 +204,9 @@ impl Reader<'_> {
             }
             Field::AgendaItems(numbers) => {
                 place("agenda_items");
-                heading.agenda_items.extend(numbers.into_iter().map(|n| (n, String::new())));
+                heading
+                    .agenda_items
+                    .extend(numbers.into_iter().map(|n| (n, String::new())));
             }
             Field::Headline { date, meeting, is_decision } => {
                 place("adoption");
@@ -213,7 +220,11 @@ impl Reader<'_> {
     }
 
     fn headline_date(&mut self, line: &Line) -> bool {
-        let words = line.text.strip_prefix("on ").or_else(|| line.text.strip_prefix("le ")).unwrap_or(&line.text);
+        let words = line
+            .text
+            .strip_prefix("on ")
+            .or_else(|| line.text.strip_prefix("le "))
+            .unwrap_or(&line.text);
         let Some((range, date)) = calendar::find_date(words) else { return false };
         let is_date = range.start == 0 && words.len() <= range.end + 1;
         if is_date {
@@ -274,7 +285,8 @@ impl Reader<'_> {
     fn finish(mut self) -> Heading {
         let unknown = std::mem::take(&mut self.unknown);
         let is_short = unknown.iter().map(|line| line.text.len()).sum::<usize>() < 400;
-        let ends_as_text = unknown.last().is_some_and(|l| l.text.ends_with([',', ';', '.', ':']));
+        let ends_as_text =
+            unknown.last().is_some_and(|l| l.text.ends_with([',', ';', '.', ':']));
         if self.heading.title.is_empty() && is_short && !ends_as_text {
             let from = unknown.iter().rposition(|line| line.has_gap).unwrap_or(0);
             for line in &unknown[from..] {
