@@ -7,4 +7,5 @@ pub mod lint;
 pub mod model;
 pub mod syntax;
 pub mod text;
+pub mod tui;
 pub mod workspace;
