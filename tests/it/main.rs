@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a failed test may panic")]
 
 mod architecture;
+mod desk;
 mod formats;
 mod laws;
 mod rule_pages;
