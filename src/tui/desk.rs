@@ -313,7 +313,8 @@ impl Desk {
             Change { at: change.at, removed: change.inserted, inserted: change.removed }
                 .carry(offset)
         });
-        let lines = self.resolution.with_parts().filter_map(|part| part.organ_line.as_ref());
+        let lines =
+            self.resolution.with_parts().filter_map(|part| part.organ_line.as_ref());
         let mut lines = lines.map(|line| line.range);
         if lines.any(|line| line.start() <= back && back <= line.end()) {
             return "organ line".to_owned();

@@ -202,7 +202,8 @@ impl Running {
     fn forget_recovered(&mut self, path: &Path) {
         self.hold_text();
         let is_kept = self.desk.is_modified() && self.lifeline.keep().is_ok();
-        let is_own = self.recovery.as_ref().is_some_and(|recovery| recovery.path() == path);
+        let is_own =
+            self.recovery.as_ref().is_some_and(|recovery| recovery.path() == path);
         if !(is_own && is_kept) {
             std::fs::remove_file(path).unwrap_or_default();
         }
