@@ -66,7 +66,11 @@ impl Field {
     }
 
     /// Lines of YAML below the name.
-    pub(super) fn block(name: &'static str, lines: Vec<String>, source_line: usize) -> Self {
+    pub(super) fn block(
+        name: &'static str,
+        lines: Vec<String>,
+        source_line: usize,
+    ) -> Self {
         let lines = std::iter::once(format!("{name}:")).chain(lines).collect();
         Self { name, lines, source_line }
     }

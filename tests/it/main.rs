@@ -2,9 +2,12 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a failed test may panic")]
 
 mod architecture;
+mod desk;
 mod formats;
+mod import;
 mod laws;
 mod rule_pages;
 mod stories;
 mod syntax;
 mod tables;
+mod templates;

@@ -15,6 +15,10 @@ use super::lines::Line;
 use super::lists::Lists;
 use super::notes::{self, Note};
 
+/// The bytes beyond which words without a mark at their end are no title, but a paragraph
+/// that a page has cut.
+const LONGEST_TITLE: usize = 200;
+
 /// A paragraph of the draft.
 #[derive(Debug, Clone)]
 pub(super) struct Paragraph {
@@ -129,7 +133,11 @@ impl Reader<'_> {
 
     fn aside(&mut self, at: usize, len: usize, what: &'static str) {
         for line in self.lines.iter().skip(at).take(len) {
-            self.set_aside.push(SetAside { line: line.number, what, text: line.text.clone() });
+            self.set_aside.push(SetAside {
+                line: line.number,
+                what,
+                text: line.text.clone(),
+            });
         }
     }
 
@@ -156,7 +164,10 @@ impl Reader<'_> {
             || self.layout == Layout::Single
                 && (line.is_after_page_break
                     || self.has_page_break
-                    || self.lines.get(at + 1).is_some_and(|next| next.is_after_page_break));
+                    || self
+                        .lines
+                        .get(at + 1)
+                        .is_some_and(|next| next.is_after_page_break));
         let (mark, words) = notes::start(&line.text, is_at_foot)?;
         let len = notes::len(&self.lines[at..], self.layout, self.openings);
         let mut text = words.to_owned();
@@ -201,7 +212,8 @@ impl Reader<'_> {
 
     fn heading(&mut self, at: usize) -> Option<usize> {
         if let Some((letter, title, len)) = headings::part(&self.lines[at..]) {
-            let title = if title.is_empty() { String::new() } else { format!(". {title}") };
+            let title =
+                if title.is_empty() { String::new() } else { format!(". {title}") };
             self.push(at, Kind::Heading, format!("Part {letter}{title}"));
             self.organ_line(at + len);
             return Some(len + 1);
@@ -209,13 +221,15 @@ impl Reader<'_> {
         if let Some(len) = self.annex(at) {
             return Some(len);
         }
-        let numeral = headings::numbered(&self.lines[at..], self.last_numeral + 1, self.openings);
+        let numeral =
+            headings::numbered(&self.lines[at..], self.last_numeral + 1, self.openings);
         if let Some((text, len)) = numeral {
             self.last_numeral += 1;
             return Some(self.section(at, text, len));
         }
         let is_heading = self.layout != Layout::Spaced || self.lines[at].is_heading;
-        let heading = headings::plain(&self.lines[at..], self.openings).filter(|_| is_heading);
+        let heading =
+            headings::plain(&self.lines[at..], self.openings).filter(|_| is_heading);
         heading.map(|(text, len)| self.section(at, text, len))
     }
 
@@ -291,7 +305,8 @@ impl Reader<'_> {
     }
 
     fn acts_or_recites(&self, text: &str) -> bool {
-        self.openings.preambular(text).is_some() || self.openings.operative(text).is_some()
+        self.openings.preambular(text).is_some()
+            || self.openings.operative(text).is_some()
     }
 
     /// Whether a line begins a paragraph or goes on with the one above.
@@ -302,13 +317,16 @@ impl Reader<'_> {
             Some(marker) if marker.form == MarkerForm::Bullet => {
                 self.has_gap(at) || self.end().is_some()
             }
-            Some(marker) if marker.form != MarkerForm::Capital => self.letter_opens(at, &marker),
+            Some(marker) if marker.form != MarkerForm::Capital => {
+                self.letter_opens(at, &marker)
+            }
             _ => self.words_open(at),
         }
     }
 
     fn number_opens(&self, at: usize, marker: &ParsedMarker) -> bool {
-        let words = self.lines[at].text.get(marker.len..).unwrap_or_default().trim_start();
+        let words =
+            self.lines[at].text.get(marker.len..).unwrap_or_default().trim_start();
         let is_next = marker.value == Some(self.next_number)
             || marker.suffix.is_some()
             || marker.value == Some(1) && self.next_number != 2;
@@ -336,7 +354,7 @@ impl Reader<'_> {
 
     fn words_open(&self, at: usize) -> bool {
         let text = self.lines[at].text.as_str();
-        if text.starts_with(char::is_lowercase) {
+        if is_lower_case(text) {
             return self.continues_list(at);
         }
         let is_opening = text.starts_with(|c: char| c.is_alphabetic() || c == '[') && {
@@ -355,7 +373,9 @@ impl Reader<'_> {
     fn capital_opens(&self, at: usize, end: char) -> bool {
         let is_comma = matches!(end, ',' | '，' | '،' | '、');
         let is_operative = self.next_number > 1;
-        if self.is_after_page_break(at) && is_comma || is_operative && is_comma && !self.is_in_annex {
+        if self.is_after_page_break(at) && is_comma
+            || is_operative && is_comma && !self.is_in_annex
+        {
             return self.last_is_short(at);
         }
         self.has_gap(at) || self.last_is_short(at)
@@ -365,11 +385,15 @@ impl Reader<'_> {
     /// that the paragraph above did not fill is one of its own.
     fn is_no_sentence(&self, at: usize) -> bool {
         let Some(above) = self.body.paragraphs.last() else { return true };
-        let is_sentence = parse_marker(&above.text).is_some() || self.acts_or_recites(&above.text);
+        let is_sentence = above.text.len() > LONGEST_TITLE
+            || parse_marker(&above.text).is_some()
+            || self.acts_or_recites(&above.text);
         let is_divided = self.has_gap(at) && !self.is_after_page_break(at);
         match self.layout {
             Layout::Single => is_divided && (!is_sentence || self.is_in_annex),
-            _ => is_divided && self.last_is_short(at) && (!is_sentence || self.is_in_annex),
+            _ => {
+                is_divided && self.last_is_short(at) && (!is_sentence || self.is_in_annex)
+            }
         }
     }
 
@@ -384,4 +408,12 @@ impl Reader<'_> {
             && self.has_gap(at)
             && !self.is_after_page_break(at)
     }
+}
+
+/// Whether a line begins with a small letter. A stray letter before a capital, left by a
+/// call of a note, does not count.
+fn is_lower_case(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_lowercase)
+        && !letters.next().is_some_and(char::is_uppercase)
 }

@@ -27,9 +27,12 @@ pub(super) struct Vote {
 /// How many of the lines that begin here close a text; 0 where none does.
 pub(super) fn len(lines: &[Line]) -> usize {
     let Some(first) = lines.first() else { return 0 };
-    let is_date_before_meeting =
-        is_date(&first.text) && lines.get(1).is_some_and(|line| meeting_of(&line.text).is_some());
-    if !is_date_before_meeting && meeting_of(&first.text).is_none() && !opens_vote(&first.text) {
+    let is_date_before_meeting = is_date(&first.text)
+        && lines.get(1).is_some_and(|line| meeting_of(&line.text).is_some());
+    if !is_date_before_meeting
+        && meeting_of(&first.text).is_none()
+        && !opens_vote(&first.text)
+    {
         return 0;
     }
     let mut count = 0;
@@ -56,7 +59,8 @@ pub(super) fn read(lines: &[Line]) -> Closing {
             continue;
         }
         closing.meeting = closing.meeting.or_else(|| meeting_of(text));
-        closing.date = closing.date.or_else(|| calendar::find_date(text).map(|(_, date)| date));
+        closing.date =
+            closing.date.or_else(|| calendar::find_date(text).map(|(_, date)| date));
     }
     if !bracket.is_empty() {
         closing.meeting = closing.meeting.or_else(|| meeting_of(&bracket));
@@ -81,7 +85,10 @@ pub(super) fn meeting_of(text: &str) -> Option<u32> {
     }
     if let Some(rest) = text.strip_prefix('第') {
         let (number, after) = rest.split_once('次')?;
-        return after.starts_with("会议").then(|| calendar::chinese_number(number.trim())).flatten();
+        return after
+            .starts_with("会议")
+            .then(|| calendar::chinese_number(number.trim()))
+            .flatten();
     }
     let lower = text.to_lowercase();
     let lower = lower.strip_prefix("adopted unanimously at the ").unwrap_or(&lower);
@@ -93,10 +100,18 @@ pub(super) fn meeting_of(text: &str) -> Option<u32> {
         .iter()
         .find_map(|suffix| rest.strip_prefix(suffix))?
         .trim_start_matches([' ', '.']);
-    let rest = ["plenary meeting", "meeting", "séance plénière", "séance", "sesión plenaria", "sesión"]
-        .iter()
-        .find_map(|word| rest.strip_prefix(word))?;
-    let rest = rest.trim_start_matches("(resumed)").trim_matches([' ', ',', '.', '(', ')']);
+    let rest = [
+        "plenary meeting",
+        "meeting",
+        "séance plénière",
+        "séance",
+        "sesión plenaria",
+        "sesión",
+    ]
+    .iter()
+    .find_map(|word| rest.strip_prefix(word))?;
+    let rest =
+        rest.trim_start_matches("(resumed)").trim_matches([' ', ',', '.', '(', ')']);
     let ends_here = rest.is_empty()
         || rest == "resumed"
         || rest.starts_with("by ")
@@ -107,18 +122,28 @@ pub(super) fn meeting_of(text: &str) -> Option<u32> {
 /// “[Adopted without a vote.]”, “Adopted unanimously at the 1275th meeting.”
 fn opens_vote(text: &str) -> bool {
     const OPENINGS: [&str; 13] = [
-        "[adopted", "[resolution adopted", "[adoptée", "[aprobada", "[принята", "[未经表决",
-        "[经记录表决", "adopted unanimously", "adopted by a ", "adopted at the ", "[adoptado",
-        "[the resolution was adopted", "[اعتمد",
+        "[adopted",
+        "[resolution adopted",
+        "[adoptée",
+        "[aprobada",
+        "[принята",
+        "[未经表决",
+        "[经记录表决",
+        "adopted unanimously",
+        "adopted by a ",
+        "adopted at the ",
+        "[adoptado",
+        "[the resolution was adopted",
+        "[اعتمد",
     ];
     let text = bare(text);
     if text.starts_with(char::is_lowercase) {
         return false;
     }
     let head: String = text.chars().take(40).collect::<String>().to_lowercase();
-    let by_count = head.strip_prefix("adopted by ").is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_ascii_digit())
-    });
+    let by_count = head
+        .strip_prefix("adopted by ")
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     by_count || OPENINGS.iter().any(|opening| head.starts_with(opening))
 }
 
@@ -137,7 +162,15 @@ fn bracket_len(lines: &[Line]) -> usize {
 
 fn vote(text: &str) -> Vote {
     let lower = text.to_lowercase();
-    let without = ["without a vote", "sans vote", "unanimously", "consensus", "sin votación", "без голосования", "未经表决"];
+    let without = [
+        "without a vote",
+        "sans vote",
+        "unanimously",
+        "consensus",
+        "sin votación",
+        "без голосования",
+        "未经表决",
+    ];
     if without.iter().any(|words| lower.contains(words)) {
         return Vote::default();
     }
@@ -149,20 +182,36 @@ fn vote(text: &str) -> Vote {
         is_recorded: true,
         in_favour: list(&["In favour:", "Ont voté pour", "Votos a favor:"]),
         against: list(&["Against:", "Ont voté contre", "Votos en contra:"]),
-        abstaining: list(&["Abstaining:", "Abstentions:", "Se sont abstenus", "Abstenciones:"]),
+        abstaining: list(&[
+            "Abstaining:",
+            "Abstentions:",
+            "Se sont abstenus",
+            "Abstenciones:",
+        ]),
     }
 }
 
 /// The names up to the next heading or the end.
 fn names(list: &str) -> Vec<String> {
     const ENDS: [&str; 9] = [
-        "In favour:", "Against:", "Abstaining:", "Abstentions:", "Ont voté", "Se sont abst", "Votos", "Abstenciones:", "]",
+        "In favour:",
+        "Against:",
+        "Abstaining:",
+        "Abstentions:",
+        "Ont voté",
+        "Se sont abst",
+        "Votos",
+        "Abstenciones:",
+        "]",
     ];
     let list = list.trim_start_matches([' ', ':']);
     let end = ENDS.iter().filter_map(|end| list.find(end)).min().unwrap_or(list.len());
     let names = list.get(..end).unwrap_or_default().split([',', ';']);
     let names = names.map(|name| name.trim().trim_end_matches('.').trim());
-    names.filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("none")).map(str::to_owned).collect()
+    names
+        .filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("none"))
+        .map(str::to_owned)
+        .collect()
 }
 
 #[cfg(test)]

@@ -19,7 +19,11 @@ pub(super) enum Field {
     Date(Date),
     Original(Option<Language>),
     AgendaItems(Vec<String>),
-    Headline { date: Option<Date>, meeting: Option<u32>, is_decision: bool },
+    Headline {
+        date: Option<Date>,
+        meeting: Option<u32>,
+        is_decision: bool,
+    },
     /// “[on the report of the Third Committee (A/70/489)]”
     Provenance,
     /// The number; the title follows.
@@ -61,10 +65,16 @@ pub(super) fn is_number_line(text: &str) -> bool {
 }
 
 fn united_nations(text: &str) -> Option<(Field, &str)> {
-    let rest = ["United Nations", "Nations Unies", "Naciones Unidas", "联合国", "Организация Объединенных Наций"]
-        .iter()
-        .find_map(|name| text.strip_prefix(name))?
-        .trim_start();
+    let rest = [
+        "United Nations",
+        "Nations Unies",
+        "Naciones Unidas",
+        "联合国",
+        "Организация Объединенных Наций",
+    ]
+    .iter()
+    .find_map(|name| text.strip_prefix(name))?
+    .trim_start();
     let is_masthead = rest.is_empty() || symbol(rest).is_some();
     is_masthead.then_some((Field::Aside("masthead"), rest))
 }
@@ -87,10 +97,13 @@ fn original(text: &str) -> Option<(Field, &str)> {
     let cut = |label: &str| {
         let at = text.find(label)?;
         let before = text.get(..at)?.trim();
-        let is_label = before.is_empty() || language_of(before).is_some() || before.len() < 12;
+        let is_label =
+            before.is_empty() || language_of(before).is_some() || before.len() < 12;
         is_label.then(|| text.get(at + label.len()..)).flatten()
     };
-    let rest = ["Original:", "Original :", "ORIGINAL:", "Язык оригинала:", "原文："].iter().find_map(|l| cut(l))?;
+    let rest = ["Original:", "Original :", "ORIGINAL:", "Язык оригинала:", "原文："]
+        .iter()
+        .find_map(|l| cut(l))?;
     let rest = rest.trim_start();
     let end = rest.find([' ', ',']).unwrap_or(rest.len());
     let language = language_of(rest.get(..end)?);
@@ -101,16 +114,26 @@ fn original(text: &str) -> Option<(Field, &str)> {
 fn language_of(name: &str) -> Option<Language> {
     let french = ["anglais", "français", "espagnol", "russe", "chinois", "arabe"];
     let at = french.iter().position(|french| french.eq_ignore_ascii_case(name.trim()));
-    let is_named = |language: &Language| language.name().eq_ignore_ascii_case(name.trim());
+    let is_named =
+        |language: &Language| language.name().eq_ignore_ascii_case(name.trim());
     at.and_then(|at| Language::ALL.get(at).copied())
         .or_else(|| Language::ALL.into_iter().find(is_named))
 }
 
 fn headline(text: &str) -> Option<(Field, &str)> {
     const OPENINGS: [&str; 12] = [
-        "resolution adopted by", "resolutions adopted by", "decision adopted by", "resolution adopted without",
-        "adopted by the security council", "adopted by the economic", "résolution adoptée par", "décision adoptée par",
-        "adoptée par le conseil", "resolución aprobada por", "резолюция, принятая", "принята советом",
+        "resolution adopted by",
+        "resolutions adopted by",
+        "decision adopted by",
+        "resolution adopted without",
+        "adopted by the security council",
+        "adopted by the economic",
+        "résolution adoptée par",
+        "décision adoptée par",
+        "adoptée par le conseil",
+        "resolución aprobada por",
+        "резолюция, принятая",
+        "принята советом",
     ];
     let lower = text.to_lowercase();
     let is_headline = OPENINGS.iter().any(|opening| lower.starts_with(opening))
@@ -133,22 +156,38 @@ fn provenance(text: &str) -> Option<(Field, &str)> {
 /// “Agenda items 70 (b) and 72”, “Item 3 of the provisional agenda”, “议程项目10”.
 fn agenda_items(text: &str) -> Option<(Field, &str)> {
     const LABELS: [&str; 14] = [
-        "Agenda items", "Agenda item", "AGENDA ITEM", "Items", "Item", "Points", "Point", "Temas del programa",
-        "Tema del programa", "Tema", "Пункт", "议程项目", "临时议程项目", "البند",
+        "Agenda items",
+        "Agenda item",
+        "AGENDA ITEM",
+        "Items",
+        "Item",
+        "Points",
+        "Point",
+        "Temas del programa",
+        "Tema del programa",
+        "Tema",
+        "Пункт",
+        "议程项目",
+        "临时议程项目",
+        "البند",
     ];
     let rest = LABELS.iter().find_map(|label| text.strip_prefix(label))?;
     let mut numbers = Vec::new();
     let mut rest = rest.trim_start();
     loop {
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let Some(number) = rest.get(..digits).filter(|number| !number.is_empty()) else { break };
+        let Some(number) = rest.get(..digits).filter(|number| !number.is_empty()) else {
+            break;
+        };
         let after = rest.get(digits..)?;
         let letter_len = letter_in_brackets(after);
         let letter = after.get(..letter_len)?.trim().replace(' ', "");
         let joint = if letter.is_empty() { "" } else { " " };
         numbers.push(format!("{number}{joint}{letter}"));
         rest = after.get(letter_len..)?;
-        let next = [" and ", ", ", " et ", " y ", "和", "、"].iter().find_map(|and| rest.strip_prefix(and));
+        let next = [" and ", ", ", " et ", " y ", "和", "、"]
+            .iter()
+            .find_map(|and| rest.strip_prefix(and));
         match next.filter(|next| next.starts_with(|c: char| c.is_ascii_digit())) {
             Some(next) => rest = next,
             None => break,
@@ -158,14 +197,24 @@ fn agenda_items(text: &str) -> Option<(Field, &str)> {
         return None;
     }
     let rest = rest.trim_start_matches([' ', ':', '.', '*']);
-    let phrase = ["of the provisional agenda*", "of the provisional agenda", "de l'ordre du jour provisoire", "de l’ordre du jour provisoire", "de l'ordre du jour", "de l’ordre du jour", "del programa", "повестки дня"];
+    let phrase = [
+        "of the provisional agenda*",
+        "of the provisional agenda",
+        "de l'ordre du jour provisoire",
+        "de l’ordre du jour provisoire",
+        "de l'ordre du jour",
+        "de l’ordre du jour",
+        "del programa",
+        "повестки дня",
+    ];
     let rest = phrase.iter().find_map(|phrase| rest.strip_prefix(phrase)).unwrap_or(rest);
     Some((Field::AgendaItems(numbers), rest))
 }
 
 /// The length of “ (b)” or “(b)”.
 fn letter_in_brackets(text: &str) -> usize {
-    let inner = text.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')'));
+    let inner =
+        text.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')'));
     match inner {
         Some((letter, after)) if letter.trim().len() <= 4 => text.len() - after.len(),
         _ => 0,
@@ -176,15 +225,18 @@ fn letter_in_brackets(text: &str) -> usize {
 fn session_dates(text: &str) -> Option<(Field, &str)> {
     let is_short = text.len() < 70;
     let starts_with_day = text.starts_with(|c: char| c.is_ascii_digit());
-    let has_span = text.contains(['–', '—', '-', '至']) || text.contains(" to ") || text.contains(" and ");
-    let has_month = calendar::MONTHS.iter().any(|month| text.contains(month)) || text.contains('月');
+    let has_span = text.contains(['–', '—', '-', '至'])
+        || text.contains(" to ")
+        || text.contains(" and ");
+    let has_month =
+        calendar::MONTHS.iter().any(|month| text.contains(month)) || text.contains('月');
     let ends_with_year = text.ends_with(|c: char| c.is_ascii_digit() || c == '日');
     (is_short && starts_with_day && has_span && has_month && ends_with_year)
         .then_some((Field::SessionDates, ""))
 }
 
 /// “45/32.”, “42/...”, “ES-11/1.”, “2997 (XXVII).”, “Resolution 2341 (2017)”.
-fn number(text: &str) -> Option<(Field, &str)> {
+pub(super) fn number(text: &str) -> Option<(Field, &str)> {
     let bare = ["Resolution ", "Résolution ", "RESOLUTION "]
         .iter()
         .find_map(|word| text.strip_prefix(word))
@@ -208,16 +260,21 @@ fn numbered(text: &str) -> Option<(String, &str)> {
     let after_digits = after.get(digits..)?;
     if digits > 0 {
         let letters = after_digits.strip_prefix(' ').filter(|rest| {
-            rest.starts_with(|c: char| c.is_ascii_uppercase()) && rest.get(1..2) == Some(".")
+            rest.starts_with(|c: char| c.is_ascii_uppercase())
+                && rest.get(1..2) == Some(".")
         });
         if let Some(rest) = letters {
             let number = text.get(..session.len() + 1 + digits + 2)?;
             return Some((number.to_owned(), rest.get(2..)?));
         }
         let number = text.get(..session.len() + 1 + digits)?;
-        return Some((number.to_owned(), after_digits.strip_prefix('.').unwrap_or(after_digits)));
+        return Some((
+            number.to_owned(),
+            after_digits.strip_prefix('.').unwrap_or(after_digits),
+        ));
     }
-    let open = after.find(|c: char| !matches!(c, '.' | '…' | '_' | 'X' | 'x' | '[' | ']' | '—'));
+    let open =
+        after.find(|c: char| !matches!(c, '.' | '…' | '_' | 'X' | 'x' | '[' | ']' | '—'));
     let open = open.unwrap_or(after.len());
     let number = text.get(..session.len() + 1 + open)?;
     (open > 0).then(|| (number.to_owned(), after.get(open..).unwrap_or_default()))
@@ -229,13 +286,17 @@ fn by_year(text: &str) -> Option<(String, &str)> {
     let after = text.get(digits..).filter(|_| (1..=4).contains(&digits))?;
     let (inner, rest) = after.strip_prefix(" (")?.split_once(')')?;
     let is_year = inner.len() == 4 && inner.bytes().all(|byte| byte.is_ascii_digit());
-    let is_session = numbering::roman_value(inner.trim_start_matches("S-").trim_start_matches("ES-")).is_some();
+    let is_session =
+        numbering::roman_value(inner.trim_start_matches("S-").trim_start_matches("ES-"))
+            .is_some();
     let number = text.get(..digits + 3 + inner.len())?;
-    (is_year || is_session).then(|| (number.to_owned(), rest.strip_prefix('.').unwrap_or(rest)))
+    (is_year || is_session)
+        .then(|| (number.to_owned(), rest.strip_prefix('.').unwrap_or(rest)))
 }
 
 fn date(text: &str) -> Option<(Field, &str)> {
-    let (range, date) = calendar::find_date(text.get(..text.len().min(60)).unwrap_or(text))?;
+    let (range, date) =
+        calendar::find_date(text.get(..text.len().min(60)).unwrap_or(text))?;
     (range.start == 0).then_some((Field::Date(date), text.get(range.end..)?))
 }
 
@@ -243,7 +304,8 @@ fn date(text: &str) -> Option<(Field, &str)> {
 fn adopted_on(text: &str) -> Option<(Field, &str)> {
     let words = text.strip_prefix("of ").or_else(|| text.strip_prefix("du "))?;
     let date = calendar::parse_date(words)?;
-    let headline = Field::Headline { date: Some(date), meeting: None, is_decision: false };
+    let headline =
+        Field::Headline { date: Some(date), meeting: None, is_decision: false };
     Some((headline, ""))
 }
 
@@ -269,24 +331,32 @@ fn organ(text: &str) -> Option<(Field, &str)> {
 
 fn without_article(line: &str) -> &str {
     let line = line.trim_end_matches([',', '，', '،']);
-    ["The ", "Le ", "La ", "L’", "El ", "إن "].iter().find_map(|a| line.strip_prefix(a)).unwrap_or(line)
+    ["The ", "Le ", "La ", "L’", "El ", "إن "]
+        .iter()
+        .find_map(|a| line.strip_prefix(a))
+        .unwrap_or(line)
 }
 
 fn field_after_organ(rest: &str) -> bool {
-    session(rest).is_some() || distribution(rest).is_some() || symbol(rest).is_some() || agenda_items(rest).is_some()
+    session(rest).is_some()
+        || distribution(rest).is_some()
+        || symbol(rest).is_some()
+        || agenda_items(rest).is_some()
 }
 
 /// “Thirty-sixth session”, “第四十二届会议”, “Trente-troisième session”.
 fn session(text: &str) -> Option<(Field, &str)> {
     if text.starts_with('第') {
         let (before, after) = text.split_once("届")?;
-        let after = after.strip_prefix("会议").or_else(|| after.strip_prefix("特别会议"))?;
+        let after =
+            after.strip_prefix("会议").or_else(|| after.strip_prefix("特别会议"))?;
         let session = calendar::session_of(&format!("{before}届会议"))?;
         return Some((Field::Session(session), after));
     }
     let lower = text.to_ascii_lowercase();
     if let Some(year) = lower.strip_prefix("substantive session of ") {
-        let year = year.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?;
+        let year =
+            year.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?;
         return Some((Field::Session(year.to_owned()), ""));
     }
     let end = lower.find("session").map(|at| at + "session".len())?;
@@ -295,7 +365,8 @@ fn session(text: &str) -> Option<(Field, &str)> {
         return Some((Field::Session(session), rest));
     }
     // A session in another language, or in words that we cannot count.
-    let is_label = end < 50 && words.split_whitespace().count() <= 4 && !words.contains(',');
+    let is_label =
+        end < 50 && words.split_whitespace().count() <= 4 && !words.contains(',');
     let is_ordinal = ["ième", "ième", "ère", "ond", "enth", "th", "st", "nd", "rd"]
         .iter()
         .any(|ending| words.split_whitespace().any(|word| word.ends_with(ending)));
@@ -304,8 +375,16 @@ fn session(text: &str) -> Option<(Field, &str)> {
 
 /// Page numbers, names of languages and the like, which stand alone.
 fn furniture(text: &str) -> Option<(Field, &str)> {
-    let is_language = ["English", "Français", "Français seulement", "Español", "Русский", "ENGLISH ONLY", "English only"]
-        .contains(&text);
+    let is_language = [
+        "English",
+        "Français",
+        "Français seulement",
+        "Español",
+        "Русский",
+        "ENGLISH ONLY",
+        "English only",
+    ]
+    .contains(&text);
     let is_organ_letter = matches!(text, "A" | "S" | "E");
     if is_language || is_organ_letter {
         return Some((Field::Aside("masthead"), ""));
@@ -330,12 +409,18 @@ mod tests {
     #[test]
     fn fields_that_run_together_are_told_apart() {
         let organ_and_session = [Field::Organ("HRC"), Field::Session("36".to_owned())];
-        assert_eq!(fields("Human Rights Council Thirty-sixth session"), organ_and_session);
+        assert_eq!(
+            fields("Human Rights Council Thirty-sixth session"),
+            organ_and_session
+        );
         let distribution = Field::Distribution("Limited".to_owned());
         let date = Field::Date(jiff::civil::date(2011, 9, 28));
         assert_eq!(fields("Distr.: Limited 28 September 2011"), [distribution, date]);
         let symbol = Field::Symbol("A/HRC/18/L.24/Rev.1".to_owned());
-        assert_eq!(fields("United Nations A/HRC/18/L.24/Rev.1"), [Field::Aside("masthead"), symbol]);
+        assert_eq!(
+            fields("United Nations A/HRC/18/L.24/Rev.1"),
+            [Field::Aside("masthead"), symbol]
+        );
     }
 
     #[test]

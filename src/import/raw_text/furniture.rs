@@ -44,9 +44,18 @@ pub(super) fn in_text(text: &str) -> Option<&'static str> {
 /// same kind: where the text will be printed again, by whom it was revised.
 pub(super) fn is_member_note(text: &str) -> bool {
     const WORDS: [&str; 12] = [
-        "not a member", "not member", "non-member", "nonmember", "will be contained in",
-        "non membre", "n’est pas membre", "no miembro", "no es miembro", "не являющееся член",
-        "非人权理事会成员", "非理事会成员",
+        "not a member",
+        "not member",
+        "non-member",
+        "nonmember",
+        "will be contained in",
+        "non membre",
+        "n’est pas membre",
+        "no miembro",
+        "no es miembro",
+        "не являющееся член",
+        "非人权理事会成员",
+        "非理事会成员",
     ];
     let bare = text.trim_start_matches(['*', ' ']);
     let is_starred = bare.len() < text.len();
@@ -55,13 +64,15 @@ pub(super) fn is_member_note(text: &str) -> bool {
     }
     let lower = bare.to_lowercase();
     WORDS.iter().any(|words| lower.contains(words))
-        && (is_starred || lower.starts_with("state not a member") || lower.starts_with("states not member"))
+        && (is_starred
+            || lower.starts_with("state not a member")
+            || lower.starts_with("states not member"))
 }
 
 fn is_comment(text: &str) -> bool {
-    text.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")).is_some_and(|(_, after)| {
-        after.trim().is_empty()
-    })
+    text.strip_prefix("<!--")
+        .and_then(|rest| rest.split_once("-->"))
+        .is_some_and(|(_, after)| after.trim().is_empty())
 }
 
 /// `* 2 0 1 3 3 5 8 *`, or the same in a font that has bars for figures.
@@ -79,19 +90,42 @@ fn is_bar_code(text: &str) -> bool {
 
 /// A line of marks alone; what may end a paragraph is none.
 fn is_rule(text: &str) -> bool {
-    let is_mark = |c: char| matches!(c, '_' | '-' | '–' | '—' | '=' | '*' | '\\' | '~' | '#' | '/' | '.' | '…' | ' ' | '·');
+    let is_mark = |c: char| {
+        matches!(
+            c,
+            '_' | '-'
+                | '–'
+                | '—'
+                | '='
+                | '*'
+                | '\\'
+                | '~'
+                | '#'
+                | '/'
+                | '.'
+                | '…'
+                | ' '
+                | '·'
+        )
+    };
     text.chars().all(is_mark) && text != "." && text != "*"
 }
 
 fn is_request_to_recycle(text: &str) -> bool {
     const REQUESTS: [&str; 6] = [
-        "please recycle", "merci de recycler", "veuillez recycler", "se ruega reciclar",
-        "просьба отправить на вторичную переработку", "请回收",
+        "please recycle",
+        "merci de recycler",
+        "veuillez recycler",
+        "se ruega reciclar",
+        "просьба отправить на вторичную переработку",
+        "请回收",
     ];
     text.len() < 100 && {
         let lower = text.to_lowercase();
         REQUESTS.iter().any(|request| {
-            lower.strip_prefix(request).is_some_and(|rest| !rest.contains(char::is_alphanumeric))
+            lower
+                .strip_prefix(request)
+                .is_some_and(|rest| !rest.contains(char::is_alphanumeric))
         })
     }
 }
@@ -106,7 +140,8 @@ fn is_job_number(text: &str) -> bool {
         None => (false, text),
     };
     let digits_at = |from: usize, count: usize| {
-        rest.get(from..from + count).is_some_and(|part| part.bytes().all(|b| b.is_ascii_digit()))
+        rest.get(from..from + count)
+            .is_some_and(|part| part.bytes().all(|b| b.is_ascii_digit()))
     };
     let is_dashed = digits_at(0, 2) && rest.get(2..3) == Some("-") && digits_at(3, 5);
     let is_of_new_york = rest.starts_with('N') && digits_at(1, 7) && rest.len() == 8;
@@ -117,8 +152,12 @@ fn is_job_number(text: &str) -> bool {
     let tail = tail.trim();
     let words = tail.trim_end_matches(|c: char| !c.is_alphanumeric());
     let tail = words.strip_suffix("Please recycle").unwrap_or(tail);
-    let is_of_tail = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '*' | 'A'..='Z');
-    tail.chars().all(is_of_tail) && (is_named || !tail.contains(|c: char| c.is_ascii_uppercase()) || tail.starts_with('('))
+    let is_of_tail =
+        |c: char| c.is_ascii_digit() || matches!(c, ' ' | '(' | ')' | '*' | 'A'..='Z');
+    tail.chars().all(is_of_tail)
+        && (is_named
+            || !tail.contains(|c: char| c.is_ascii_uppercase())
+            || tail.starts_with('('))
 }
 
 /// `2`, `2/27`, `Page 2`, `– 2 –`.
@@ -144,7 +183,9 @@ fn is_running_head(text: &str) -> bool {
     let Some((range, _)) = symbols::find(text) else { return false };
     let outside = [text.get(..range.start), text.get(range.end..)];
     outside.into_iter().flatten().all(|part| {
-        part.trim().is_empty() || is_page_number(part.trim()) || part.trim() == "United Nations"
+        part.trim().is_empty()
+            || is_page_number(part.trim())
+            || part.trim() == "United Nations"
     })
 }
 
@@ -176,7 +217,10 @@ mod tests {
             ("A/HRC/42/L.20", Some("running head")),
             ("3 A/RES/70/1", Some("running head")),
             ("A/HRC/42/L.20;", None),
-            ("* State not a member of the Human Rights Council.", Some("note on sponsors")),
+            (
+                "* State not a member of the Human Rights Council.",
+                Some("note on sponsors"),
+            ),
             ("States not members of any alliance,", None),
         ] {
             assert_eq!(in_text(text), what, "{text}");

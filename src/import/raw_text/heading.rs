@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::conventions::{Conventions, Language, calendar, numbering, organs};
 use crate::import::SetAside;
 
-use super::fields::{Field, field, field_below_number};
+use super::fields::{Field, field, field_below_number, number};
 use super::joining::Hyphens;
 use super::lines::Line;
 use super::sponsors::{self, Sponsor};
@@ -45,14 +45,17 @@ pub(super) struct Start {
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
     let is_organ_line = |line: &Line| {
         let text = line.text.trim_matches(['*', '_', ' ']);
-        text.len() < 120 && text.ends_with([',', '，', '،']) && organs::opened_by(text).is_some()
+        text.len() < 120
+            && text.ends_with([',', '，', '،'])
+            && organs::opened_by(text).is_some()
     };
     if let Some(at) = lines.iter().position(is_organ_line) {
         return Start { at, has_organ_line: true };
     }
     let openings = Conventions::of(language).openings();
     let opens = |line: &Line| {
-        let is_numbered = numbering::parse_marker(&line.text).is_some_and(|m| m.is_number());
+        let is_numbered =
+            numbering::parse_marker(&line.text).is_some_and(|m| m.is_number());
         is_numbered && !super::fields::is_number_line(&line.text)
             || openings.preambular(&line.text).is_some() && line.text.len() > 30
     };
@@ -126,9 +129,14 @@ impl Reader<'_> {
             return;
         }
         let mut rest = line.text.as_str();
-        let is_below_number = self.expects == Expects::Title;
+        let is_title = self.expects == Expects::Title;
+        let is_below_number = is_title && self.heading.number.is_some();
         loop {
-            let found = if is_below_number { field_below_number(rest) } else { field(rest) };
+            let found = match (is_below_number, is_title) {
+                (true, _) => field_below_number(rest),
+                (_, true) => number(rest).or_else(|| field_below_number(rest)),
+                _ => field(rest),
+            };
             let Some((field, after)) = found else { break };
             self.field(field, line);
             rest = after.trim_start();
@@ -148,7 +156,9 @@ impl Reader<'_> {
             Field::Number(_) => Expects::Title,
             Field::Headline { .. } => Expects::HeadlineDate,
             Field::Provenance if !text.contains(']') => Expects::Bracket,
-            Field::Provenance | Field::Aside(_) if self.expects == Expects::Title => Expects::Title,
+            Field::Provenance | Field::Aside(_) if self.expects == Expects::Title => {
+                Expects::Title
+            }
             _ => Expects::Anything,
         };
         match field {
@@ -194,7 +204,9 @@ impl Reader<'_> {
             }
             Field::AgendaItems(numbers) => {
                 place("agenda_items");
-                heading.agenda_items.extend(numbers.into_iter().map(|n| (n, String::new())));
+                heading
+                    .agenda_items
+                    .extend(numbers.into_iter().map(|n| (n, String::new())));
             }
             Field::Headline { date, meeting, is_decision } => {
                 place("adoption");
@@ -208,7 +220,11 @@ impl Reader<'_> {
     }
 
     fn headline_date(&mut self, line: &Line) -> bool {
-        let words = line.text.strip_prefix("on ").or_else(|| line.text.strip_prefix("le ")).unwrap_or(&line.text);
+        let words = line
+            .text
+            .strip_prefix("on ")
+            .or_else(|| line.text.strip_prefix("le "))
+            .unwrap_or(&line.text);
         let Some((range, date)) = calendar::find_date(words) else { return false };
         let is_date = range.start == 0 && words.len() <= range.end + 1;
         if is_date {
@@ -269,7 +285,8 @@ impl Reader<'_> {
     fn finish(mut self) -> Heading {
         let unknown = std::mem::take(&mut self.unknown);
         let is_short = unknown.iter().map(|line| line.text.len()).sum::<usize>() < 400;
-        let ends_as_text = unknown.last().is_some_and(|l| l.text.ends_with([',', ';', '.', ':']));
+        let ends_as_text =
+            unknown.last().is_some_and(|l| l.text.ends_with([',', ';', '.', ':']));
         if self.heading.title.is_empty() && is_short && !ends_as_text {
             let from = unknown.iter().rposition(|line| line.has_gap).unwrap_or(0);
             for line in &unknown[from..] {

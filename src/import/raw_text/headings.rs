@@ -16,10 +16,17 @@ pub(super) fn part(lines: &[Line]) -> Option<(char, String, usize)> {
     let first = &lines.first()?.text;
     let letter = first.chars().next().filter(char::is_ascii_uppercase)?;
     let rest = first.get(1..)?.trim_start_matches('.');
-    if !rest.is_empty() && !rest.starts_with(' ') || !rest.is_empty() && first.get(1..2) != Some(".") {
+    if !rest.is_empty() && !rest.starts_with(' ')
+        || !rest.is_empty() && first.get(1..2) != Some(".")
+    {
         return None;
     }
-    let organ_line = lines.iter().skip(1).take(LONGEST_TITLE).position(|line| is_organ_line(&line.text))? + 1;
+    let organ_line = lines
+        .iter()
+        .skip(1)
+        .take(LONGEST_TITLE)
+        .position(|line| is_organ_line(&line.text))?
+        + 1;
     let title: Vec<&str> = std::iter::once(rest.trim())
         .chain(lines[1..organ_line].iter().map(|line| line.text.as_str()))
         .filter(|text| !text.is_empty())
@@ -33,27 +40,45 @@ pub(super) fn next_part(lines: &[Line], most: usize) -> Option<usize> {
 }
 
 fn is_organ_line(text: &str) -> bool {
-    text.len() < 120 && text.trim_end_matches(['*', ' ']).ends_with([',', '，', '،']) && organs::opened_by(text).is_some()
+    text.len() < 120
+        && text.trim_end_matches(['*', ' ']).ends_with([',', '，', '،'])
+        && organs::opened_by(text).is_some()
 }
 
 /// “Annex”, “Annex II”, alone on its line.
 pub(super) fn annex(text: &str) -> Option<&str> {
-    const WORDS: [&str; 10] =
-        ["Annex", "ANNEX", "Annexe", "ANNEXE", "Anexo", "ANEXO", "Приложение", "附件", "附 件", "المرفق"];
+    const WORDS: [&str; 10] = [
+        "Annex",
+        "ANNEX",
+        "Annexe",
+        "ANNEXE",
+        "Anexo",
+        "ANEXO",
+        "Приложение",
+        "附件",
+        "附 件",
+        "المرفق",
+    ];
     let rest = WORDS.iter().rev().find_map(|word| text.strip_prefix(word))?;
     let rest = rest.trim_matches([' ', '.', ':', '*']);
     let number = rest.split([' ', '.', ':', '–', '—']).next().unwrap_or_default();
     let is_number = |word: &str| {
         roman_value(word).is_some() && word == word.to_uppercase()
             || word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_uppercase())
-            || (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+            || (1..=2).contains(&word.len())
+                && word.bytes().all(|byte| byte.is_ascii_digit())
             || word.len() < 12 && word.chars().all(|c| "一二三四五六七八九十".contains(c))
     };
-    (rest.is_empty() || is_number(number) && rest.len() < 80 && ended_by(rest).is_none()).then_some(text)
+    (rest.is_empty() || is_number(number) && rest.len() < 80 && ended_by(rest).is_none())
+        .then_some(text)
 }
 
 /// A heading with the expected Roman numeral, and its lines.
-pub(super) fn numbered(lines: &[Line], expected: u32, openings: &OpeningPhrases) -> Option<(String, usize)> {
+pub(super) fn numbered(
+    lines: &[Line],
+    expected: u32,
+    openings: &OpeningPhrases,
+) -> Option<(String, usize)> {
     let first = lines.first()?;
     let end = first.text.find(|c: char| !"IVXLC".contains(c)).unwrap_or(first.text.len());
     let (numeral, rest) = (first.text.get(..end)?, first.text.get(end..)?);
@@ -62,7 +87,10 @@ pub(super) fn numbered(lines: &[Line], expected: u32, openings: &OpeningPhrases)
         return None;
     }
     let words = rest.trim_start_matches(['.', ' ', '–', '—']);
-    if words.starts_with(char::is_lowercase) || words.chars().count() > 200 || is_text(words, openings) {
+    if words.starts_with(char::is_lowercase)
+        || words.chars().count() > 200
+        || is_text(words, openings)
+    {
         return None;
     }
     let mut title = words.to_owned();
@@ -80,15 +108,23 @@ pub(super) fn numbered(lines: &[Line], expected: u32, openings: &OpeningPhrases)
 }
 
 /// A short line without a mark at its end, above a paragraph; and its lines.
-pub(super) fn plain(lines: &[Line], openings: &OpeningPhrases) -> Option<(String, usize)> {
+pub(super) fn plain(
+    lines: &[Line],
+    openings: &OpeningPhrases,
+) -> Option<(String, usize)> {
     let first = lines.first()?;
     let is_apart = first.has_gap || first.is_heading;
-    if !is_apart || first.text.starts_with(char::is_lowercase) || !is_title(&first.text, openings) {
+    if !is_apart
+        || first.text.starts_with(char::is_lowercase)
+        || !is_title(&first.text, openings)
+    {
         return None;
     }
     let mut text = first.text.clone();
     let mut len = 1;
-    while let Some(line) = lines.get(len).filter(|line| !line.has_gap && len < LONGEST_TITLE) {
+    while let Some(line) =
+        lines.get(len).filter(|line| !line.has_gap && len < LONGEST_TITLE)
+    {
         if !is_title(&line.text, openings) {
             break;
         }
@@ -99,7 +135,8 @@ pub(super) fn plain(lines: &[Line], openings: &OpeningPhrases) -> Option<(String
     let below_is_text = is_text(&next.text, openings) || first.is_heading;
     let below_is_heading = next.has_gap && {
         let after = lines.get(len + 1);
-        is_title(&next.text, openings) && after.is_some_and(|after| is_text(&after.text, openings))
+        is_title(&next.text, openings)
+            && after.is_some_and(|after| is_text(&after.text, openings))
     };
     (below_is_text || below_is_heading).then_some((text, len))
 }
@@ -115,5 +152,7 @@ fn is_title(text: &str, openings: &OpeningPhrases) -> bool {
 
 /// Whether a line opens as the paragraphs of a resolution do.
 pub(super) fn is_text(text: &str, openings: &OpeningPhrases) -> bool {
-    parse_marker(text).is_some() || openings.preambular(text).is_some() || openings.operative(text).is_some()
+    parse_marker(text).is_some()
+        || openings.preambular(text).is_some()
+        || openings.operative(text).is_some()
 }

@@ -8,9 +8,10 @@ use super::lines::Line;
 
 /// First halves that keep their hyphen, where the text does not tell.
 const PREFIXES: [&str; 32] = [
-    "all", "anti", "co", "counter", "cross", "ex", "follow", "full", "gender", "half", "high",
-    "human", "inter", "intra", "long", "low", "mid", "multi", "non", "post", "pre", "pro",
-    "quasi", "re", "self", "semi", "short", "sub", "under", "vice", "well", "year",
+    "all", "anti", "co", "counter", "cross", "ex", "follow", "full", "gender", "half",
+    "high", "human", "inter", "intra", "long", "low", "mid", "multi", "non", "post",
+    "pre", "pro", "quasi", "re", "self", "semi", "short", "sub", "under", "vice", "well",
+    "year",
 ];
 
 /// What a text does with hyphens elsewhere than at line ends.
@@ -66,18 +67,23 @@ impl Hyphens {
         let bare = text.trim_end_matches(['-', '\u{2010}']);
         let is_of_word = |c: char| c.is_alphanumeric() || c == '-';
         let start = bare.rfind(|c| !is_of_word(c)).map_or(0, |at| {
-            at + bare.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+            at + bare
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(1, char::len_utf8)
         });
         let end = line.find(|c| !is_of_word(c)).unwrap_or(line.len());
         let (Some(first), Some(second)) = (bare.get(start..), line.get(..end)) else {
             return false;
         };
-        let is_cut_word = first.ends_with(char::is_lowercase) && second.starts_with(char::is_lowercase);
+        let is_cut_word =
+            first.ends_with(char::is_lowercase) && second.starts_with(char::is_lowercase);
         if !is_cut_word || self.knows(&format!("{first}-{second}")) {
             return false;
         }
         let first_half = first.to_lowercase();
-        let is_compound = PREFIXES.contains(&first_half.as_str()) || is_number_word(&first_half);
+        let is_compound =
+            PREFIXES.contains(&first_half.as_str()) || is_number_word(&first_half);
         !is_compound && self.knows(&format!("{first}{second}"))
     }
 
@@ -125,7 +131,9 @@ pub(super) fn without_stray_spaces(text: &str) -> String {
 
 fn is_between_signs(before: char, after: char) -> bool {
     let is_close = |c: char| {
-        is_wide(c) || c.is_ascii_digit() || matches!(c, '”' | '“' | '’' | '‘' | ')' | '(' | ',' | ';')
+        is_wide(c)
+            || c.is_ascii_digit()
+            || matches!(c, '”' | '“' | '’' | '‘' | ')' | '(' | ',' | ';')
     };
     (is_wide(before) || is_wide(after)) && is_close(before) && is_close(after)
 }
@@ -156,7 +164,10 @@ mod tests {
         for (lines, text) in [
             (["applying non-", "custodial measures"], "applying non-custodial measures"),
             (["its thirty-", "seventh session"], "its thirty-seventh session"),
-            (["an international and interna-", "tional act"], "an international and international act"),
+            (
+                ["an international and interna-", "tional act"],
+                "an international and international act",
+            ),
             (["a capacity-", "building plan"], "a capacity-building plan"),
             (["the years 2020-", "2030"], "the years 2020-2030"),
             (["and/", "or"], "and/or"),

@@ -40,7 +40,9 @@ impl Layout {
     /// Whether the first word of the next line would have fitted on a line: then the
     /// paragraph ended there.
     pub(super) fn is_short(self, line: &Line, next: &Line) -> bool {
-        let (Self::Wrapped { width } | Self::Doubled { width }) = self else { return false };
+        let (Self::Wrapped { width } | Self::Doubled { width }) = self else {
+            return false;
+        };
         let word = next.text.split(' ').next().unwrap_or_default().chars().count();
         line.width() + 1 + word + width / 16 < width
     }
@@ -49,8 +51,12 @@ impl Layout {
 /// The mark that ends a text, calls of notes and closing quotation marks left out, and
 /// an “and” or “or” before the last subparagraph.
 pub(super) fn ended_by(text: &str) -> Option<char> {
-    let is_call = |c: char| SUPERSCRIPTS.contains(&c) || matches!(c, '*' | '_' | ' ' | '\u{a0}');
-    let is_close = |c: char| is_call(c) || matches!(c, '”' | '"' | '’' | '\'' | ')' | ']' | '»' | '」' | '』' | '）');
+    let is_call =
+        |c: char| SUPERSCRIPTS.contains(&c) || matches!(c, '*' | '_' | ' ' | '\u{a0}');
+    let is_close = |c: char| {
+        is_call(c)
+            || matches!(c, '”' | '"' | '’' | '\'' | ')' | ']' | '»' | '」' | '』' | '）')
+    };
     let mut text = text.trim_end_matches(is_call);
     for word in [" and", " or", " et", " ou", " y"] {
         let before = text.strip_suffix(word).map(str::trim_end);
@@ -65,7 +71,21 @@ pub(super) fn ended_by(text: &str) -> Option<char> {
     }
     let last = |text: &str| {
         text.chars().next_back().filter(|c| {
-            matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | '，' | '；' | '：' | '。' | '،' | '؛' | '؟')
+            matches!(
+                c,
+                ',' | ';'
+                    | ':'
+                    | '.'
+                    | '!'
+                    | '?'
+                    | '，'
+                    | '；'
+                    | '：'
+                    | '。'
+                    | '،'
+                    | '؛'
+                    | '؟'
+            )
         })
     };
     last(text).or_else(|| last(text.trim_end_matches(is_close)))

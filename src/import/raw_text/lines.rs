@@ -118,7 +118,9 @@ fn without_heading_mark(text: &str) -> (&str, bool) {
     let words = text.trim_start_matches('#');
     let level = text.len() - words.len();
     match words.strip_prefix(' ') {
-        Some(words) if (1..=6).contains(&level) => (words.trim_end_matches(['#', ' ']), true),
+        Some(words) if (1..=6).contains(&level) => {
+            (words.trim_end_matches(['#', ' ']), true)
+        }
         _ => (text, false),
     }
 }
@@ -131,7 +133,8 @@ fn without_markdown(text: &str) -> String {
     let text = without_emphasis(&text);
     let text = without_bullet(&tidy_marker(&text));
     let text = tidy_marker(&text);
-    let len = parse_marker(&text).filter(|m| m.form != MarkerForm::Bullet).map_or(0, |m| m.len);
+    let len =
+        parse_marker(&text).filter(|m| m.form != MarkerForm::Bullet).map_or(0, |m| m.len);
     match (text.get(..len), text.get(len..)) {
         (Some(marker), Some(rest)) if len > 0 => {
             format!("{marker} {}", without_emphasis(rest.trim_start()))
@@ -166,11 +169,14 @@ fn raised(mark: &str) -> Option<String> {
     if mark.bytes().all(|byte| byte == b'*') {
         return Some(mark.to_owned());
     }
-    mark.chars().map(|c| c.to_digit(10).and_then(|d| SUPERSCRIPTS.get(d as usize))).collect()
+    mark.chars()
+        .map(|c| c.to_digit(10).and_then(|d| SUPERSCRIPTS.get(d as usize)))
+        .collect()
 }
 
 /// The raised figures, by value.
-pub(super) const SUPERSCRIPTS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+pub(super) const SUPERSCRIPTS: [char; 10] =
+    ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /// Markdown's backslashes before marks.
 fn without_escapes(text: String) -> String {
@@ -208,7 +214,8 @@ fn needs_space(before: &str, after: &str) -> bool {
 fn without_bullet(text: &str) -> String {
     let rest = text.strip_prefix(['-', '*', '•', '+', '–', '·']).map(str::trim_start);
     let is_marked = |rest: &str| {
-        parse_marker(&without_emphasis(&tidy_marker(rest))).is_some_and(|m| m.form != MarkerForm::Bullet)
+        parse_marker(&without_emphasis(&tidy_marker(rest)))
+            .is_some_and(|m| m.form != MarkerForm::Bullet)
     };
     match rest {
         Some(rest) if is_marked(rest) => without_emphasis(rest),
@@ -232,14 +239,17 @@ fn tidy_marker(text: &str) -> String {
     }
     let after = after.trim_start();
     let rest_after = |marks: &[char]| {
-        after.strip_prefix(marks).filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+        after
+            .strip_prefix(marks)
+            .filter(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
     };
     let spaced = |marker: String, rest: &str| {
         let rest = rest.trim_start();
         if rest.is_empty() { marker } else { format!("{marker} {rest}") }
     };
     if open.is_some() {
-        let is_letters = label.len() <= 4 && label.chars().all(|c| c.is_ascii_lowercase());
+        let is_letters =
+            label.len() <= 4 && label.chars().all(|c| c.is_ascii_lowercase());
         return match rest_after(&[')', '）']) {
             Some(rest) if is_letters || is_number && label.len() <= 2 => {
                 spaced(format!("({label})"), rest)
@@ -247,12 +257,20 @@ fn tidy_marker(text: &str) -> String {
             _ => text.to_owned(),
         };
     }
-    let touches = |rest: &str| rest.starts_with(char::is_alphabetic) || rest.starts_with(['*', '“', '"']);
+    let touches = |rest: &str| {
+        rest.starts_with(char::is_alphabetic) || rest.starts_with(['*', '“', '"'])
+    };
     match (rest_after(&['.', '．']), rest_after(&[')'])) {
-        (Some(rest), _) if is_number && label.len() <= 3 && (rest.starts_with(' ') || touches(rest)) => {
+        (Some(rest), _)
+            if is_number
+                && label.len() <= 3
+                && (rest.starts_with(' ') || touches(rest)) =>
+        {
             spaced(format!("{label}."), rest)
         }
-        (_, Some(rest)) if label.len() <= 4 && label.chars().all(|c| c.is_ascii_lowercase()) => {
+        (_, Some(rest))
+            if label.len() <= 4 && label.chars().all(|c| c.is_ascii_lowercase()) =>
+        {
             spaced(format!("{label})"), rest)
         }
         _ => text.to_owned(),
@@ -284,7 +302,8 @@ mod tests {
     fn a_page_break_is_told_by_furniture_or_one_space() {
         let mut set_aside = Vec::new();
         let lines = read("One,\nGE.20-00001(E)\nTwo\n three\n", &mut set_aside);
-        let breaks: Vec<bool> = lines.iter().map(|line| line.is_after_page_break).collect();
+        let breaks: Vec<bool> =
+            lines.iter().map(|line| line.is_after_page_break).collect();
         assert_eq!(breaks, [false, true, true]);
         assert_eq!((set_aside[0].line, set_aside[0].what), (2, "job number"));
     }

@@ -21,14 +21,22 @@ enum Style {
 }
 
 impl Style {
-    const ALL: [Self; 5] =
-        [Self::Letters, Self::Romans, Self::DottedLetters, Self::DottedRomans, Self::Bullets];
+    const ALL: [Self; 5] = [
+        Self::Letters,
+        Self::Romans,
+        Self::DottedLetters,
+        Self::DottedRomans,
+        Self::Bullets,
+    ];
 
     fn value(self, marker: &ParsedMarker) -> Option<u32> {
         use MarkerForm::{Bracketed, Bullet, Capital, Dotted, HalfBracketed};
         match (self, marker.form) {
-            (Self::Letters, Bracketed | HalfBracketed | Capital) | (Self::DottedLetters, Dotted) => marker.value,
-            (Self::Romans, Bracketed | HalfBracketed) | (Self::DottedRomans, Dotted) => marker.roman,
+            (Self::Letters, Bracketed | HalfBracketed | Capital)
+            | (Self::DottedLetters, Dotted) => marker.value,
+            (Self::Romans, Bracketed | HalfBracketed) | (Self::DottedRomans, Dotted) => {
+                marker.roman
+            }
             (Self::Bullets, Bullet) => Some(1),
             _ => None,
         }
@@ -48,28 +56,46 @@ impl Lists {
 
     /// Whether a marker goes on with an open list or can be the first of a new one.
     pub(super) fn expects(&self, marker: &ParsedMarker) -> bool {
-        let goes_on = self.open.iter().any(|(style, last)| style.value(marker) == Some(last + 1));
+        let goes_on =
+            self.open.iter().any(|(style, last)| style.value(marker) == Some(last + 1));
         goes_on || Style::ALL.iter().any(|style| style.value(marker) == Some(1))
     }
 
     /// The degree of a marker, counted from 1, and takes it into its list. `below` are
     /// the lines below it: where `(i)` may be letter or numeral, the next marker decides.
-    pub(super) fn degree(&mut self, marker: &ParsedMarker, below: &[Line], end: Option<char>) -> usize {
+    pub(super) fn degree(
+        &mut self,
+        marker: &ParsedMarker,
+        below: &[Line],
+        end: Option<char>,
+    ) -> usize {
         let on = self.open.iter().rposition(|(style, last)| {
-            style.value(marker) == Some(last + 1) || *style == Style::Bullets && style.value(marker).is_some()
+            style.value(marker) == Some(last + 1)
+                || *style == Style::Bullets && style.value(marker).is_some()
         });
         let down = Style::ALL.into_iter().find(|style| {
-            style.value(marker) == Some(1) && self.open.iter().all(|(open, _)| open != style)
+            style.value(marker) == Some(1)
+                && self.open.iter().all(|(open, _)| open != style)
         });
         let depth = match (on, down) {
-            (Some(on), Some(down)) if goes_down(down, self.open[on].0, marker, below, end) => self.open.len(),
+            (Some(on), Some(down))
+                if goes_down(down, self.open[on].0, marker, below, end) =>
+            {
+                self.open.len()
+            }
             (Some(on), _) => on,
             (None, Some(_)) => self.open.len(),
             (None, None) => self.open.len().saturating_sub(1),
         };
-        let style = if on == Some(depth) { self.open.get(depth).map(|(style, _)| *style) } else { down };
+        let style = if on == Some(depth) {
+            self.open.get(depth).map(|(style, _)| *style)
+        } else {
+            down
+        };
         let style = style.or_else(|| self.open.get(depth).map(|(style, _)| *style));
-        let style = style.or_else(|| Style::ALL.into_iter().find(|style| style.value(marker).is_some()));
+        let style = style.or_else(|| {
+            Style::ALL.into_iter().find(|style| style.value(marker).is_some())
+        });
         let style = style.unwrap_or(Style::Letters);
         self.open.truncate(depth);
         self.open.push((style, style.value(marker).unwrap_or(1)));
@@ -78,12 +104,19 @@ impl Lists {
 }
 
 /// Whether a marker that fits both opens the deeper list.
-fn goes_down(down: Style, on: Style, marker: &ParsedMarker, below: &[Line], end: Option<char>) -> bool {
+fn goes_down(
+    down: Style,
+    on: Style,
+    marker: &ParsedMarker,
+    below: &[Line],
+    end: Option<char>,
+) -> bool {
     let next = below.iter().take(80).find_map(|line| {
         parse_marker(&line.text).filter(|next| next.form == marker.form)
     });
     let follows = |style: Style| {
-        next.as_ref().and_then(|next| style.value(next)) == style.value(marker).map(|value| value + 1)
+        next.as_ref().and_then(|next| style.value(next))
+            == style.value(marker).map(|value| value + 1)
     };
     match (next.is_some() && follows(on), next.is_some() && follows(down)) {
         (true, false) => false,

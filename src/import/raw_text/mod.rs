@@ -50,9 +50,12 @@ pub(super) fn read(text: &str) -> Imported {
 fn first_part(lines: &[Line], organ_line: usize) -> Option<usize> {
     let from = organ_line.saturating_sub(6);
     let first = (from..organ_line).rev().find(|at| {
-        headings::part(&lines[*at..]).is_some_and(|(letter, _, len)| letter == 'A' && at + len == organ_line)
+        headings::part(&lines[*at..])
+            .is_some_and(|(letter, _, len)| letter == 'A' && at + len == organ_line)
     })?;
-    let is_b = |at: &usize| headings::part(&lines[*at..]).is_some_and(|(letter, _, _)| letter == 'B');
+    let is_b = |at: &usize| {
+        headings::part(&lines[*at..]).is_some_and(|(letter, _, _)| letter == 'B')
+    };
     (organ_line..lines.len()).any(|at| is_b(&at)).then_some(first)
 }
 
@@ -61,7 +64,8 @@ fn settle_organ(heading: &mut Heading, lines: &[Line], start: heading::Start) {
     let line = lines.get(start.at).filter(|_| start.has_organ_line);
     let Some(organ) = line.and_then(|line| organs::opened_by(&line.text)) else { return };
     let named = heading.organ.as_deref().and_then(organs::by_code);
-    let is_its_committee = named.is_some_and(|named| named.principal().code == organ.code);
+    let is_its_committee =
+        named.is_some_and(|named| named.principal().code == organ.code);
     if !is_its_committee {
         heading.organ = Some(organ.code.clone());
     }
@@ -94,7 +98,9 @@ fn with_calls(text: &str, calls: &mut Calls) -> String {
         let after = from.trim_start_matches(SUPERSCRIPTS);
         let raised = from.get(..from.len() - after.len()).unwrap_or_default();
         match calls.call(raised).filter(|_| !before.is_empty() || !done.is_empty()) {
-            Some(call) => done.extend([escaped(before.trim_end()).as_str(), call.as_str()]),
+            Some(call) => {
+                done.extend([escaped(before.trim_end()).as_str(), call.as_str()])
+            }
             None => done.extend([escaped(before).as_str(), raised]),
         }
         rest = after;
@@ -115,7 +121,11 @@ fn without_false_marker(text: String) -> String {
 
 fn front_matter(heading: &Heading, body: &Body, language: Language) -> Vec<Field> {
     let place = |name: &str| {
-        heading.places.iter().find(|(field, _)| *field == name).map_or(0, |(_, line)| *line)
+        heading
+            .places
+            .iter()
+            .find(|(field, _)| *field == name)
+            .map_or(0, |(_, line)| *line)
     };
     let mut fields = Vec::new();
     let mut words = |name: &'static str, value: Option<&str>| {
@@ -137,22 +147,33 @@ fn front_matter(heading: &Heading, body: &Body, language: Language) -> Vec<Field
     fields.push(Field::plain("stage", if is_adopted { "adopted" } else { "draft" }, 0));
     fields.push(Field::plain("language", language.code(), 0));
     fields.extend(heading.date.map(|date| Field::date("date", date, place("date"))));
-    fields.extend(heading.original.map(|l| Field::plain("original", l.code(), place("original"))));
+    fields.extend(
+        heading.original.map(|l| Field::plain("original", l.code(), place("original"))),
+    );
     if !heading.agenda_items.is_empty() {
-        fields.push(Field::block("agenda_items", agenda_items(heading), place("agenda_items")));
+        fields.push(Field::block(
+            "agenda_items",
+            agenda_items(heading),
+            place("agenda_items"),
+        ));
     }
     if !heading.sponsors.is_empty() {
         fields.push(Field::block("sponsors", sponsors_block(heading), place("sponsors")));
     }
     if is_adopted {
         let lines = adoption(heading, body);
-        fields.extend((!lines.is_empty()).then(|| Field::block("adoption", lines, place("adoption"))));
+        fields.extend(
+            (!lines.is_empty())
+                .then(|| Field::block("adoption", lines, place("adoption"))),
+        );
     }
     fields
 }
 
 fn title(heading: &Heading) -> String {
-    joining::without_stray_spaces(heading.title.trim_start_matches('.').trim_matches(['*', ' ']))
+    joining::without_stray_spaces(
+        heading.title.trim_start_matches('.').trim_matches(['*', ' ']),
+    )
 }
 
 fn agenda_items(heading: &Heading) -> Vec<String> {
@@ -160,7 +181,10 @@ fn agenda_items(heading: &Heading) -> Vec<String> {
     for (number, title) in &heading.agenda_items {
         lines.push(format!("  - number: {}", quoted(number)));
         if !title.is_empty() {
-            lines.push(format!("    title: {}", quoted(title.trim_end_matches('*').trim())));
+            lines.push(format!(
+                "    title: {}",
+                quoted(title.trim_end_matches('*').trim())
+            ));
         }
     }
     lines
@@ -168,7 +192,9 @@ fn agenda_items(heading: &Heading) -> Vec<String> {
 
 fn sponsors_block(heading: &Heading) -> Vec<String> {
     let line = |sponsor: &sponsors::Sponsor| match sponsor.marked {
-        Some(marked) => format!("  - {{name: {}, marked: {marked}}}", quoted(&sponsor.name)),
+        Some(marked) => {
+            format!("  - {{name: {}, marked: {marked}}}", quoted(&sponsor.name))
+        }
         None => format!("  - {}", quoted(&sponsor.name)),
     };
     heading.sponsors.iter().map(line).collect()
@@ -177,8 +203,15 @@ fn sponsors_block(heading: &Heading) -> Vec<String> {
 fn adoption(heading: &Heading, body: &Body) -> Vec<String> {
     let closing = body.closing.clone().unwrap_or_default();
     let mut lines = Vec::new();
-    lines.extend(closing.meeting.or(heading.meeting).map(|meeting| format!("  meeting: {meeting}")));
-    lines.extend(closing.date.or(heading.adopted_on).map(|date| format!("  date: {date}")));
+    lines.extend(
+        closing
+            .meeting
+            .or(heading.meeting)
+            .map(|meeting| format!("  meeting: {meeting}")),
+    );
+    lines.extend(
+        closing.date.or(heading.adopted_on).map(|date| format!("  date: {date}")),
+    );
     let Some(vote) = closing.vote else { return lines };
     if !vote.is_recorded {
         lines.push("  vote: {manner: \"without a vote\"}".to_owned());

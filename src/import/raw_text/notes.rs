@@ -23,8 +23,11 @@ const LONGEST: usize = 20;
 /// The mark and the words of a note that begins here: “¹ See …”, “[^1]: See …”. Plain
 /// figures are a mark only at the foot of a page.
 pub(super) fn start(text: &str, is_at_foot: bool) -> Option<(String, &str)> {
-    if let Some((mark, words)) = text.strip_prefix("[^").and_then(|rest| rest.split_once("]:")) {
-        let is_mark = (1..=4).contains(&mark.len()) && mark.chars().all(char::is_alphanumeric);
+    if let Some((mark, words)) =
+        text.strip_prefix("[^").and_then(|rest| rest.split_once("]:"))
+    {
+        let is_mark =
+            (1..=4).contains(&mark.len()) && mark.chars().all(char::is_alphanumeric);
         return is_mark.then(|| (mark.to_owned(), words.trim_start()));
     }
     let raised = text.trim_start_matches(SUPERSCRIPTS);
@@ -36,7 +39,8 @@ pub(super) fn start(text: &str, is_at_foot: bool) -> Option<(String, &str)> {
     let (mark, words) = (text.get(..digits)?, text.get(digits..)?.strip_prefix(' ')?);
     let is_mark = (1..=3).contains(&digits) && is_at_foot;
     let is_month = calendar::MONTHS.iter().any(|month| words.starts_with(month));
-    let is_sentence = words.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '('))
+    let is_sentence = words
+        .starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '('))
         && words.split_whitespace().count() > 1;
     (is_mark && is_sentence && !is_month).then(|| (mark.to_owned(), words))
 }
@@ -46,9 +50,15 @@ pub(super) fn len(lines: &[Line], layout: Layout, openings: &OpeningPhrases) -> 
     let is_note = |line: &Line| start(&line.text, true).is_some();
     let mut count = 1;
     while let (Some(line), Some(next)) = (lines.get(count - 1), lines.get(count)) {
-        let has_ended = ended_by(&line.text) == Some('.') || ended_by(&line.text) == Some('。');
+        let has_ended =
+            ended_by(&line.text) == Some('.') || ended_by(&line.text) == Some('。');
         let is_divided = next.has_gap && !matches!(layout, Layout::Doubled { .. });
-        if has_ended || is_divided || is_note(next) || headings::is_text(&next.text, openings) || count == LONGEST {
+        if has_ended
+            || is_divided
+            || is_note(next)
+            || headings::is_text(&next.text, openings)
+            || count == LONGEST
+        {
             break;
         }
         count += 1;
@@ -58,7 +68,12 @@ pub(super) fn len(lines: &[Line], layout: Layout, openings: &OpeningPhrases) -> 
 
 /// Raised figures as plain ones.
 fn figures(raised: &str) -> String {
-    let plain = |c: char| SUPERSCRIPTS.iter().position(|s| *s == c).and_then(|d| char::from_digit(u32::try_from(d).ok()?, 10));
+    let plain = |c: char| {
+        SUPERSCRIPTS
+            .iter()
+            .position(|s| *s == c)
+            .and_then(|d| char::from_digit(u32::try_from(d).ok()?, 10))
+    };
     raised.chars().filter_map(plain).collect()
 }
 
@@ -88,7 +103,8 @@ impl Calls {
     /// The call of a mark in raised figures, if a note has it.
     pub(super) fn call(&mut self, raised: &str) -> Option<String> {
         let names = self.names.get_mut(&figures(raised))?;
-        let name = if names.len() > 1 { names.pop_front() } else { names.front().cloned() };
+        let name =
+            if names.len() > 1 { names.pop_front() } else { names.front().cloned() };
         name.map(|name| format!("[^{name}]"))
     }
 }

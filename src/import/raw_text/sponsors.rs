@@ -24,14 +24,23 @@ pub(super) struct SponsorLine {
 
 /// What follows the colon, by language.
 const KINDS: [&str; 13] = [
-    "draft resolution", "revised draft resolution", "draft decision", "revised draft decision",
-    "amendment", "amendments", "draft statement", "projet de résolution",
-    "projet de résolution révisé", "proyecto de resolución", "проект резолюции", "决议草案",
+    "draft resolution",
+    "revised draft resolution",
+    "draft decision",
+    "revised draft decision",
+    "amendment",
+    "amendments",
+    "draft statement",
+    "projet de résolution",
+    "projet de résolution révisé",
+    "proyecto de resolución",
+    "проект резолюции",
+    "决议草案",
     "مشروع قرار",
 ];
 
 /// The names and the kind of a sponsor line, where the text ends one.
-pub(super) fn split(text: &str) -> Option<(&str, &str)> {
+fn split(text: &str) -> Option<(&str, &str)> {
     let at = text.rfind([':', '：'])?;
     let (names, rest) = (text.get(..at)?, text.get(at..)?);
     let kind = rest.trim_start_matches([':', '：']).trim_matches(['*', ' ', '.']);
@@ -40,15 +49,18 @@ pub(super) fn split(text: &str) -> Option<(&str, &str)> {
 }
 
 /// The lines of the sponsor line among those above the text.
-pub(super) fn find(lines: &[Line], is_field: impl Fn(&Line) -> bool) -> Option<std::ops::Range<usize>> {
+pub(super) fn find(
+    lines: &[Line],
+    is_field: impl Fn(&Line) -> bool,
+) -> Option<std::ops::Range<usize>> {
     let two = |at: usize| {
         let next = lines.get(at + 1)?;
         split(&format!("{} {}", lines[at].text, next.text)).map(|_| ())
     };
     let ends = |at: &usize| split(&lines[*at].text).is_some();
-    let last = (0..lines.len()).find(ends).or_else(|| {
-        (0..lines.len()).find(|at| two(*at).is_some()).map(|at| at + 1)
-    })?;
+    let last = (0..lines.len())
+        .find(ends)
+        .or_else(|| (0..lines.len()).find(|at| two(*at).is_some()).map(|at| at + 1))?;
     let is_above = |at: &usize| !is_field(&lines[*at]);
     let first = (0..last).rev().take_while(is_above).last().unwrap_or(last);
     Some(start(lines, first, last)..last + 1)
@@ -78,8 +90,14 @@ pub(super) fn read(lines: &[Line]) -> SponsorLine {
         Hyphens::default().join(&mut text, &line.text);
     }
     let Some((names, kind)) = split(&text) else { return SponsorLine::default() };
+    let is_last_marked = text
+        .get(names.len()..)
+        .is_some_and(|rest| rest.trim_start_matches([':', '：', ' ']).starts_with('*'));
     let (names, on_behalf_of) = without_group(names);
     let mut sponsors = list(&names);
+    if let Some(last) = sponsors.last_mut().filter(|_| is_last_marked) {
+        last.marked = Some(true);
+    }
     if sponsors.iter().any(|sponsor| sponsor.marked == Some(true)) {
         for sponsor in &mut sponsors {
             sponsor.marked = Some(sponsor.marked.unwrap_or(false));
@@ -106,7 +124,9 @@ fn list(names: &str) -> Vec<Sponsor> {
     let pieces: Vec<&str> = names.split([',', '，', '、']).collect();
     let last = pieces.len().saturating_sub(1);
     for (index, piece) in pieces.into_iter().enumerate() {
-        if let (true, Some(before)) = (piece.trim_start().starts_with('*'), sponsors.last_mut()) {
+        if let (true, Some(before)) =
+            (piece.trim_start().starts_with('*'), sponsors.last_mut())
+        {
             before.marked = Some(true);
         }
         let halves = if index == last { halves(piece) } else { vec![piece] };
@@ -119,7 +139,8 @@ fn sponsor(piece: &str) -> Option<Sponsor> {
     let name = piece.trim().trim_matches(['*', ' ']);
     let name = name.strip_prefix("and ").unwrap_or(name);
     let is_marked = piece.trim_end().ends_with('*');
-    (!name.is_empty()).then(|| Sponsor { name: name.to_owned(), marked: is_marked.then_some(true) })
+    (!name.is_empty())
+        .then(|| Sponsor { name: name.to_owned(), marked: is_marked.then_some(true) })
 }
 
 /// The last piece, cut at the “and” between its two names and not at one inside a name.
@@ -157,16 +178,26 @@ mod tests {
 
     #[test]
     fn marks_stand_before_or_after_the_comma() {
-        let expected =
-            [("Chile", Some(false)), ("Haiti", Some(true)), ("State of Palestine", Some(true))]
-                .map(|(name, marked)| (name.to_owned(), marked));
-        assert_eq!(names("Chile, Haiti,* and State of Palestine:* draft resolution"), expected);
-        assert_eq!(names("Chile, Haiti*, State of Palestine*: draft resolution"), expected);
+        let expected = [
+            ("Chile", Some(false)),
+            ("Haiti", Some(true)),
+            ("State of Palestine", Some(true)),
+        ]
+        .map(|(name, marked)| (name.to_owned(), marked));
+        assert_eq!(
+            names("Chile, Haiti,* and State of Palestine:* draft resolution"),
+            expected
+        );
+        assert_eq!(
+            names("Chile, Haiti*, State of Palestine*: draft resolution"),
+            expected
+        );
     }
 
     #[test]
     fn a_group_is_no_sponsor() {
-        let line = "Cuba (on behalf of the Movement of Non-Aligned Countries): draft resolution";
+        let line =
+            "Cuba (on behalf of the Movement of Non-Aligned Countries): draft resolution";
         assert_eq!(names(line), [("Cuba".to_owned(), None)]);
     }
 }
