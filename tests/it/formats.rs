@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use proptest::strategy::Strategy as _;
 use zerodraft::model::{Paragraph, Resolution};
 use zerodraft::render::{self, Options, format_for};
 use zerodraft::text::Source;
@@ -94,6 +95,9 @@ fn said(resolution: &Resolution) -> String {
     for annex in &resolution.annexes {
         let _ = writeln!(said, "annex {}", annex.title.text);
         annex.paragraphs.iter().for_each(|paragraph| say(paragraph, &mut said));
+    }
+    for allowance in &resolution.allowances {
+        let _ = writeln!(said, "allow {} {:?}", allowance.rule, allowance.because);
     }
     let masthead = &resolution.masthead;
     let items: Vec<_> = masthead.agenda_items.iter().map(|item| &item.value).collect();
@@ -341,5 +345,38 @@ fn ten_thousand_marks_cost_no_more_than_their_length() {
     let resolution = parse(&text);
     for format in render::FORMATS {
         assert!(!rendered(&resolution, format.name, &Options::default()).is_empty());
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    /// Any text gives a file in every format, within the lines and without broken XML.
+    #[test]
+    fn any_text_renders(
+        pieces in proptest::collection::vec(
+            proptest::prelude::prop_oneof![
+                proptest::sample::select(vec![
+                    "---\n", "organ: HRC\n", "stage: adopted\n", "title: \"X\"\n", "The Human Rights Council,",
+                    "\n\n", "1. ", "(a) ", "   (i) ", "#. ", "(#) ", "* ", "*", "[^1]", "[^1]: ", "{++", "++}", "{--",
+                    "--}", "{>>", "<<}", "# ", "# Annex\n\n", "# Part A\n\n", "> ", "\\", "Recalling ", "Decides ", "| ",
+                    "sponsors: [A, B]\n", "adoption: {meeting: 3}\n", "人权理事会，", "\u{a0}", "\r\n", "4 bis. ",
+                ]).prop_map(str::to_owned),
+                "\\PC{0,12}",
+            ],
+            0..24,
+        )
+    ) {
+        let text = pieces.concat();
+        let resolution = parse(&text);
+        for line in rendered_text(&resolution, "text").lines() {
+            proptest::prop_assert!(textwrap::core::display_width(line) <= 72, "{line}");
+        }
+        let again = rendered_text(&resolution, "md");
+        parse(&again);
+        rendered_text(&resolution, "html");
+        for (_, xml) in parts_of(&rendered(&resolution, "docx", &Options::default())) {
+            read_xml(&xml, |_| {});
+        }
     }
 }

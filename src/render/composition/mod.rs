@@ -30,6 +30,8 @@ pub struct Composition {
     pub notes: Vec<Note>,
     /// The front matter that says all this, as names and values in YAML.
     pub facts: Vec<(&'static str, String)>,
+    /// The rules silenced in one paragraph, in order: where, and the words of the comment.
+    pub allowances: Vec<(TextRange, String)>,
 }
 
 /// The top of the first page. What the draft does not say is `None`.
@@ -250,9 +252,10 @@ impl<'a> Composer<'a> {
         let language = self.resolution.language;
         let name = head::document_name(&masthead, self.resolution);
         let facts = facts::facts(self.resolution);
+        let allowances = facts::allowances_in_the_text(self.resolution);
         let notes = self.notes.finish();
         let Self { house, blocks, .. } = self;
-        Composition { language, house, name, masthead, blocks, notes, facts }
+        Composition { language, house, name, masthead, blocks, notes, facts, allowances }
     }
 }
 
