@@ -64,7 +64,8 @@ pub fn advice(placeholder: &Placeholder, answer: &str) -> Option<String> {
         return Some("an answer is wanted here".to_owned());
     }
     let example = &placeholder.example;
-    let expects = |what: &str| Some(format!("{what} is wanted here, such as “{example}”"));
+    let expects =
+        |what: &str| Some(format!("{what} is wanted here, such as “{example}”"));
     match placeholder.kind {
         _ if !placeholder.choices.is_empty() => {
             let is_choice = placeholder.choices.iter().any(|choice| choice == answer);
@@ -73,9 +74,15 @@ pub fn advice(placeholder: &Placeholder, answer: &str) -> Option<String> {
         PlaceholderKind::Resolution if !has_number_and_date(answer) => {
             expects("a number with its date")
         }
-        PlaceholderKind::Date if calendar::find_date(answer).is_none() => expects("a date"),
-        PlaceholderKind::Session if !answer.ends_with("session") => expects("a session in words"),
-        PlaceholderKind::State if !names_a_state(answer) => expects("the name of a State"),
+        PlaceholderKind::Date if calendar::find_date(answer).is_none() => {
+            expects("a date")
+        }
+        PlaceholderKind::Session if !answer.ends_with("session") => {
+            expects("a session in words")
+        }
+        PlaceholderKind::State if !names_a_state(answer) => {
+            expects("the name of a State")
+        }
         PlaceholderKind::Organ if organs::named(answer).is_none() => {
             expects("the name of an organ")
         }
@@ -120,11 +127,16 @@ pub(super) fn fault(template: &Template) -> Option<String> {
         return Some("its text is empty".to_owned());
     }
     if let Some((_, name)) = used.iter().find(|(_, name)| !declared(name)) {
-        return Some(format!("{{{name}}} stands in the text and is not among the placeholders"));
+        return Some(format!(
+            "{{{name}}} stands in the text and is not among the placeholders"
+        ));
     }
     let is_used = |p: &&Placeholder| used.iter().any(|(_, name)| *name == p.name);
     if let Some(unused) = template.placeholders.iter().find(|p| !is_used(p)) {
-        return Some(format!("the placeholder “{}” does not stand in the text", unused.name));
+        return Some(format!(
+            "the placeholder “{}” does not stand in the text",
+            unused.name
+        ));
     }
     let code = template.organs.iter().find(|code| organs::by_code(code).is_none());
     if let Some(code) = code {
@@ -132,7 +144,8 @@ pub(super) fn fault(template: &Template) -> Option<String> {
     }
     let has_number = template.part != TemplatePart::Document
         && template.text.starts_with(|c: char| c.is_ascii_digit());
-    has_number.then(|| "the text begins with a number, which the draft gives it".to_owned())
+    has_number
+        .then(|| "the text begins with a number, which the draft gives it".to_owned())
 }
 
 #[cfg(test)]
@@ -143,7 +156,10 @@ mod tests {
     fn a_list_is_indented_below_its_number() {
         let filled = "Requests the Office:\n\n(a) To act;\n\n(b) To report;";
         let paragraph = as_paragraph(filled, Some("3."), '.');
-        assert_eq!(paragraph, "3. Requests the Office:\n\n   (a) To act;\n\n   (b) To report.");
+        assert_eq!(
+            paragraph,
+            "3. Requests the Office:\n\n   (a) To act;\n\n   (b) To report."
+        );
     }
 
     #[test]

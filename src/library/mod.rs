@@ -65,18 +65,21 @@ impl Library {
     }
 
     /// The starter for an organ: the plainest of those that are written for it.
-    pub fn starter(&self, organ: &crate::conventions::organs::Organ) -> Option<&Template> {
+    pub fn starter(
+        &self,
+        organ: &crate::conventions::organs::Organ,
+    ) -> Option<&Template> {
         let of_organ = |template: &&Template| {
             template.part == TemplatePart::Document
                 && !template.organs.is_empty()
                 && template.is_for(&organ.code)
         };
+        let is_decision = |t: &Template| !t.id.starts_with("resolution");
         let is_for_committees = |t: &Template| t.id.contains("committee");
         let wants_committee = organ.parent.is_some();
-        self.templates
-            .iter()
-            .filter(of_organ)
-            .min_by_key(|t| (is_for_committees(t) != wants_committee, t.id.len()))
+        self.templates.iter().filter(of_organ).min_by_key(|t| {
+            (is_decision(t), is_for_committees(t) != wants_committee, t.id.len())
+        })
     }
 
     /// The templates that fit the words, the best first; all of them for no words.
@@ -96,7 +99,8 @@ impl Library {
                     template.id,
                     template.part.word()
                 );
-                let score = pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher)?;
+                let score =
+                    pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher)?;
                 Some((score, template))
             })
             .collect();
@@ -119,7 +123,8 @@ impl Library {
 
     fn add_folder(&mut self, folder: &Path, depth: usize) {
         let Ok(entries) = std::fs::read_dir(folder) else { return };
-        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        let mut paths: Vec<PathBuf> =
+            entries.flatten().map(|entry| entry.path()).collect();
         paths.sort();
         for path in paths {
             let is_yaml = path.extension().is_some_and(|e| e == "yaml" || e == "yml");
@@ -140,7 +145,9 @@ impl Library {
                 self.templates.retain(|other| other.id != template.id);
                 self.templates.push(template);
             }
-            Err(cause) => self.problems.push(TemplateError { path: path.to_owned(), cause }),
+            Err(cause) => {
+                self.problems.push(TemplateError { path: path.to_owned(), cause })
+            }
         }
     }
 }
@@ -162,7 +169,10 @@ fn read(yaml: &str) -> Result<Template, String> {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "templates are read here, and errors name them")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "templates are read here, and errors name them"
+)]
 fn read_file(path: &Path) -> Result<String, String> {
     let size = std::fs::metadata(path).map_err(|error| error.to_string())?.len();
     if size > MOST_BYTES {

@@ -2,6 +2,9 @@
 
 mod allowances;
 mod diagnostic;
+mod openings;
+pub mod references;
+pub mod renumbering;
 mod rule;
 pub mod rules;
 mod selection;
@@ -52,7 +55,7 @@ fn name_places(resolution: &Resolution, diagnostics: &mut [Diagnostic]) {
 }
 
 /// What a person calls the place at a byte offset: `OP 2 (a)`, `title`, `footnote 1`.
-fn place_of(resolution: &Resolution, offset: usize) -> Option<String> {
+pub fn place_of(resolution: &Resolution, offset: usize) -> Option<String> {
     if let Some(paragraph) = resolution.paragraph_at(offset) {
         return Some(paragraph.label.clone());
     }

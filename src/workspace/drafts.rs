@@ -48,7 +48,9 @@ pub enum FileError {
         megabytes: u64,
     },
     /// It is not UTF-8.
-    #[error("cannot read “{path}”: line {line} is not UTF-8 text; save the file as UTF-8 and try again")]
+    #[error(
+        "cannot read “{path}”: line {line} is not UTF-8 text; save the file as UTF-8 and try again"
+    )]
     NotUtf8 {
         /// The file.
         path: String,
@@ -85,7 +87,9 @@ pub fn open(path: &Path) -> Result<Opened, FileError> {
 /// Whether a file is in the draft format, by its name.
 pub fn is_draft(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|e| e.eq_ignore_ascii_case("md") || e.eq_ignore_ascii_case("markdown"))
+    extension.is_some_and(|e| {
+        e.eq_ignore_ascii_case("md") || e.eq_ignore_ascii_case("markdown")
+    })
 }
 
 fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
@@ -96,7 +100,10 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
         return Err(FileError::Folder { path: name });
     }
     if metadata.len() > MOST_BYTES {
-        return Err(FileError::TooLarge { path: name, megabytes: metadata.len() / 1_048_576 });
+        return Err(FileError::TooLarge {
+            path: name,
+            megabytes: metadata.len() / 1_048_576,
+        });
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(failed)?;
@@ -105,7 +112,11 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
 }
 
 /// Makes a draft of bytes. `name` is the file as messages call it.
-pub fn understand(bytes: &[u8], name: &str, read_as: ReadAs) -> Result<Opened, FileError> {
+pub fn understand(
+    bytes: &[u8],
+    name: &str,
+    read_as: ReadAs,
+) -> Result<Opened, FileError> {
     let path = || name.to_owned();
     if bytes.len() as u64 > MOST_BYTES {
         let megabytes = bytes.len() as u64 / 1_048_576;
@@ -147,8 +158,11 @@ fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
 /// Writes a file whole or not at all: a temporary file beside it takes its place. Follows
 /// symbolic links and keeps the permissions.
 pub fn save(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    let failed =
-        |cause| FileError::System { deed: "write", path: path.display().to_string(), cause };
+    let failed = |cause| FileError::System {
+        deed: "write",
+        path: path.display().to_string(),
+        cause,
+    };
     let target = target_of(path).map_err(failed)?;
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));

@@ -18,7 +18,8 @@ pub fn state() -> Option<PathBuf> {
 /// The folders whose templates go with a draft, the later ones over the earlier: the
 /// drafter's own, and `templates/` beside the draft.
 pub fn templates_for(draft: Option<&Path>) -> Vec<PathBuf> {
-    let beside = draft.map(|path| path.parent().unwrap_or(Path::new("")).join("templates"));
+    let beside =
+        draft.map(|path| path.parent().unwrap_or(Path::new("")).join("templates"));
     templates().into_iter().chain(beside).collect()
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use zerodraft::conventions::{spelling, states};
+use jiff::civil::Date;
+use zerodraft::conventions::{instruments, spelling, states};
 
 #[test]
 fn there_are_193_member_states_in_order_and_observers_after_them() {
@@ -48,4 +49,45 @@ fn every_correction_is_spelt_right() {
             assert!(found.iter().all(|found| found.entry.wrong != entry.wrong), "{name}");
         }
     }
+}
+
+#[test]
+fn the_list_of_resolutions_is_sorted_and_whole() {
+    let list = include_str!("../../src/conventions/resolutions.tsv");
+    let mut last = ("", "");
+    for line in list.lines() {
+        let fields: Vec<_> = line.split('\t').collect();
+        assert!(matches!(fields.len(), 3 | 4), "{line}");
+        assert!(["GA", "SC", "ECOSOC", "HRC"].contains(&fields[0]), "{line}");
+        assert!(last < (fields[0], fields[1]), "{line}");
+        assert_eq!(fields[2].parse::<Date>().unwrap().to_string(), fields[2], "{line}");
+        assert!(fields.iter().all(|field| !field.is_empty()), "{line}");
+        last = (fields[0], fields[1]);
+    }
+}
+
+#[test]
+fn an_instrument_and_the_list_agree_on_the_day() {
+    let list = include_str!("../../src/conventions/resolutions.tsv");
+    let mut seen = HashSet::new();
+    for instrument in instruments::all() {
+        let Some(organ) = &instrument.organ else {
+            assert_eq!(instrument.number, None);
+            assert!(instrument.title.is_some());
+            continue;
+        };
+        let number = instrument.number.as_ref().unwrap();
+        assert!(seen.insert((organ, number)), "{organ} {number}");
+        let key = format!("{organ}\t{number}\t");
+        for line in list.lines().filter(|line| line.starts_with(&key)) {
+            assert!(line.starts_with(&format!("{key}{}", instrument.date)), "{line}");
+        }
+    }
+}
+
+#[test]
+fn the_2030_agenda_is_of_25_september_2015() {
+    let agenda = instruments::resolution("GA", "70/1").unwrap();
+    assert_eq!(agenda.date, jiff::civil::date(2015, 9, 25));
+    assert!(agenda.is_certain);
 }
