@@ -1,1 +1,7 @@
-fn main() {}
+//! The `zerodraft` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    zerodraft::cli::run(std::env::args_os())
+}

@@ -8,8 +8,18 @@ use super::Language;
 
 /// The months in English, January first.
 pub const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// Reads a date that is all of the text: “25 September 2015”, “2015-09-25”,
@@ -42,7 +52,9 @@ fn english_date(text: &str) -> Option<(Range<usize>, Date)> {
     let mut found = None;
     for (index, month) in MONTHS.iter().enumerate() {
         for (at, _) in text.match_indices(month) {
-            let is_earlier = found.as_ref().is_none_or(|(range, _): &(Range<usize>, Date)| at < range.start);
+            let is_earlier = found
+                .as_ref()
+                .is_none_or(|(range, _): &(Range<usize>, Date)| at < range.start);
             if is_earlier && let Some(date) = around_month(text, at, month, index + 1) {
                 found = Some(date);
             }
@@ -51,7 +63,12 @@ fn english_date(text: &str) -> Option<(Range<usize>, Date)> {
     found
 }
 
-fn around_month(text: &str, at: usize, name: &str, month: usize) -> Option<(Range<usize>, Date)> {
+fn around_month(
+    text: &str,
+    at: usize,
+    name: &str,
+    month: usize,
+) -> Option<(Range<usize>, Date)> {
     let before = text.get(..at)?.strip_suffix([' ', '\u{a0}'])?;
     let digits = before.bytes().rev().take_while(u8::is_ascii_digit).take(2).count();
     let start = before.len() - digits;
@@ -69,7 +86,8 @@ fn around_month(text: &str, at: usize, name: &str, month: usize) -> Option<(Rang
 fn chinese_date(text: &str) -> Option<(Range<usize>, Date)> {
     let year_sign = text.find('年')?;
     let before = text.get(..year_sign)?.trim_end();
-    let start = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let start =
+        before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
     let year = before.get(start..)?.parse().ok()?;
     let mut at = year_sign + '年'.len_utf8();
     let month = number_before(text, &mut at, '月')?;
@@ -97,18 +115,39 @@ pub fn format_date(date: Date, language: Language) -> String {
 }
 
 const UNITS: [(&str, &str); 20] = [
-    ("", ""), ("one", "first"), ("two", "second"), ("three", "third"), ("four", "fourth"),
-    ("five", "fifth"), ("six", "sixth"), ("seven", "seventh"), ("eight", "eighth"),
-    ("nine", "ninth"), ("ten", "tenth"), ("eleven", "eleventh"), ("twelve", "twelfth"),
-    ("thirteen", "thirteenth"), ("fourteen", "fourteenth"), ("fifteen", "fifteenth"),
-    ("sixteen", "sixteenth"), ("seventeen", "seventeenth"), ("eighteen", "eighteenth"),
+    ("", ""),
+    ("one", "first"),
+    ("two", "second"),
+    ("three", "third"),
+    ("four", "fourth"),
+    ("five", "fifth"),
+    ("six", "sixth"),
+    ("seven", "seventh"),
+    ("eight", "eighth"),
+    ("nine", "ninth"),
+    ("ten", "tenth"),
+    ("eleven", "eleventh"),
+    ("twelve", "twelfth"),
+    ("thirteen", "thirteenth"),
+    ("fourteen", "fourteenth"),
+    ("fifteen", "fifteenth"),
+    ("sixteen", "sixteenth"),
+    ("seventeen", "seventeenth"),
+    ("eighteen", "eighteenth"),
     ("nineteen", "nineteenth"),
 ];
 
 const TENS: [(&str, &str); 10] = [
-    ("", ""), ("", ""), ("twenty", "twentieth"), ("thirty", "thirtieth"),
-    ("forty", "fortieth"), ("fifty", "fiftieth"), ("sixty", "sixtieth"),
-    ("seventy", "seventieth"), ("eighty", "eightieth"), ("ninety", "ninetieth"),
+    ("", ""),
+    ("", ""),
+    ("twenty", "twentieth"),
+    ("thirty", "thirtieth"),
+    ("forty", "fortieth"),
+    ("fifty", "fiftieth"),
+    ("sixty", "sixtieth"),
+    ("seventy", "seventieth"),
+    ("eighty", "eightieth"),
+    ("ninety", "ninetieth"),
 ];
 
 /// The ordinal in words, lower case: 45 is “forty-fifth”. Up to 199.
@@ -179,13 +218,14 @@ pub fn session_of(words: &str) -> Option<String> {
         return chinese_number(number.trim()).map(|number| number.to_string());
     }
     let lower = words.trim().to_lowercase();
-    let (ordinal, prefix) = if let Some(ordinal) = lower.strip_suffix(" emergency special session") {
-        (ordinal, "ES-")
-    } else if let Some(ordinal) = lower.strip_suffix(" special session") {
-        (ordinal, "S-")
-    } else {
-        (lower.strip_suffix(" session")?, "")
-    };
+    let (ordinal, prefix) =
+        if let Some(ordinal) = lower.strip_suffix(" emergency special session") {
+            (ordinal, "ES-")
+        } else if let Some(ordinal) = lower.strip_suffix(" special session") {
+            (ordinal, "S-")
+        } else {
+            (lower.strip_suffix(" session")?, "")
+        };
     let year = ordinal.parse::<u32>().ok().filter(|year| (1946..2100).contains(year));
     let number = year.or_else(|| ordinal_value(ordinal))?;
     Some(format!("{prefix}{number}"))

@@ -8,32 +8,41 @@
 //! table; to add an organ, see [`organs`].
 
 pub mod calendar;
+pub mod instruments;
 mod language;
 pub mod numbering;
 pub mod opening_phrases;
 pub mod organs;
+pub mod spelling;
 pub mod states;
 pub mod symbols;
 
 pub use language::Language;
+
+use std::sync::LazyLock;
 
 use opening_phrases::OpeningPhrases;
 
 /// The tables of one language. Each is read when it is first asked for.
 #[derive(Debug)]
 pub struct Conventions {
-    /// The language.
+    /// The language they are for.
     pub language: Language,
+    openings: LazyLock<OpeningPhrases>,
 }
 
-static ALL: [Conventions; 6] = [
-    Conventions { language: Language::En },
-    Conventions { language: Language::Fr },
-    Conventions { language: Language::Es },
-    Conventions { language: Language::Ru },
-    Conventions { language: Language::Zh },
-    Conventions { language: Language::Ar },
-];
+macro_rules! languages {
+    ($($name:ident = $code:literal),* $(,)?) => {
+        static ALL: [Conventions; Language::ALL.len()] = [$(Conventions {
+            language: Language::$name,
+            openings: LazyLock::new(|| OpeningPhrases::read(
+                include_str!(concat!("languages/", $code, "/opening_phrases.yaml")),
+            )),
+        }),*];
+    };
+}
+
+languages! { En = "en", Fr = "fr", Es = "es", Ru = "ru", Zh = "zh", Ar = "ar" }
 
 impl Conventions {
     /// The tables of a language.
@@ -42,8 +51,8 @@ impl Conventions {
     }
 
     /// The words that open paragraphs.
-    pub fn openings(&self) -> &'static OpeningPhrases {
-        opening_phrases::of(self.language)
+    pub fn openings(&self) -> &OpeningPhrases {
+        &self.openings
     }
 }
 

@@ -43,7 +43,9 @@ pub enum MarkerForm {
 impl ParsedMarker {
     /// Whether it is one of the forms of the Manual, or asks for one.
     pub fn is_regular(&self) -> bool {
-        use MarkerForm::{AutoLetter, AutoNumber, Bracketed, Dotted, HalfBracketed, Number};
+        use MarkerForm::{
+            AutoLetter, AutoNumber, Bracketed, Dotted, HalfBracketed, Number,
+        };
         matches!(
             self.form,
             Number | Bracketed | Dotted | HalfBracketed | AutoNumber | AutoLetter
@@ -60,8 +62,17 @@ impl ParsedMarker {
 /// The suffixes of paragraphs put in during negotiation, in their order (Editorial
 /// Manual, Paragraphs and subparagraphs).
 pub const LATIN_SUFFIXES: [&str; 11] = [
-    "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies",
-    "undecies", "duodecies",
+    "bis",
+    "ter",
+    "quater",
+    "quinquies",
+    "sexies",
+    "septies",
+    "octies",
+    "nonies",
+    "decies",
+    "undecies",
+    "duodecies",
 ];
 
 /// Reads the marker that opens a text. A marker is followed by white space or by nothing.
@@ -72,7 +83,10 @@ pub fn parse_marker(text: &str) -> Option<ParsedMarker> {
         b'(' => bracketed(text),
         b'#' => text.starts_with("#.").then_some(marker(MarkerForm::AutoNumber, 2)),
         b'a'..=b'z' | b'A'..=b'Z' => lettered(text),
-        b'-' | b'*' => text.get(1..)?.starts_with([' ', '\t']).then_some(marker(MarkerForm::Bullet, 1)),
+        b'-' | b'*' => text
+            .get(1..)?
+            .starts_with([' ', '\t'])
+            .then_some(marker(MarkerForm::Bullet, 1)),
         0xe2 => ["•", "–", "‣"]
             .iter()
             .find(|bullet| text.starts_with(**bullet))
@@ -93,9 +107,8 @@ fn number(text: &str) -> Option<ParsedMarker> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let value = (digits <= 4).then(|| text.get(..digits)?.parse().ok()).flatten();
     let rest = text.get(digits..)?;
-    let found = |form, len, suffix| {
-        Some(ParsedMarker { form, value, roman: None, len, suffix })
-    };
+    let found =
+        |form, len, suffix| Some(ParsedMarker { form, value, roman: None, len, suffix });
     value?;
     if rest.starts_with('.') {
         return found(MarkerForm::Number, digits + 1, None);
@@ -174,8 +187,19 @@ pub fn letters_of(value: u32) -> String {
 }
 
 const ROMAN: [(u32, &str); 13] = [
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
-    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
 ];
 
 /// The lower-case Roman numeral of a number.
@@ -234,13 +258,19 @@ mod tests {
             ("#. Decides", MarkerForm::AutoNumber),
             ("• To act", MarkerForm::Bullet),
         ] {
-            assert_eq!(parse_marker(text).map(|marker| marker.form), Some(form), "{text}");
+            assert_eq!(
+                parse_marker(text).map(|marker| marker.form),
+                Some(form),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn words_and_numbers_in_text_are_no_markers() {
-        for text in ["2019.5 per cent", "States.", "(the Rules)", "1.5 billion", "3 per cent"] {
+        for text in
+            ["2019.5 per cent", "States.", "(the Rules)", "1.5 billion", "3 per cent"]
+        {
             assert_eq!(parse_marker(text), None, "{text}");
         }
     }

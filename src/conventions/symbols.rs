@@ -66,13 +66,19 @@ pub fn find(line: &str) -> Option<(Range<usize>, Symbol)> {
 fn around(line: &str, slash: usize) -> Option<(Range<usize>, Symbol)> {
     let before = line.get(..slash)?;
     let word_start = before.len()
-        - before.chars().rev().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
+        - before
+            .chars()
+            .rev()
+            .take_while(|c| c.is_alphanumeric())
+            .map(char::len_utf8)
+            .sum::<usize>();
     let first = before.get(word_start..)?;
     if !matches!(first, "A" | "S" | "E" | "ST" | "T") {
         return None;
     }
     let rest = line.get(word_start..)?;
-    let is_of_symbol = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '*');
+    let is_of_symbol =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '*');
     let mut len = rest.find(|c| !is_of_symbol(c)).unwrap_or(rest.len());
     len += year_in_brackets(rest.get(len..)?);
     let text = rest.get(..len)?.trim_end_matches(['.', '-', '/']);
@@ -90,7 +96,9 @@ fn year_in_brackets(rest: &str) -> usize {
             && inner.bytes().all(|b| b.is_ascii_digit() || b"IVXLCS-E".contains(&b))
     };
     match inner {
-        Some((inner, _)) if is_number(inner) => rest.len() - trimmed.len() + inner.len() + 2,
+        Some((inner, _)) if is_number(inner) => {
+            rest.len() - trimmed.len() + inner.len() + 2
+        }
         _ => 0,
     }
 }
@@ -124,12 +132,23 @@ fn read(text: &str) -> Symbol {
     };
     let is_session = |part: &&str| {
         let digits = part.trim_start_matches("ES-").trim_start_matches("S-");
-        !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|b| b.is_ascii_digit())
+        !digits.is_empty()
+            && digits.len() <= 4
+            && digits.bytes().all(|b| b.is_ascii_digit())
     };
     let has_session = !(organ == Some("SC") && kind == SymbolKind::Resolution);
-    let session = parts.iter().skip(1).find(|part| is_session(part)).filter(|_| has_session);
-    let revision = parts.iter().find_map(|part| part.strip_prefix("Rev.")?.trim_end_matches('*').parse().ok());
-    Symbol { text: text.to_owned(), organ, session: session.map(ToString::to_string), kind, revision }
+    let session =
+        parts.iter().skip(1).find(|part| is_session(part)).filter(|_| has_session);
+    let revision = parts
+        .iter()
+        .find_map(|part| part.strip_prefix("Rev.")?.trim_end_matches('*').parse().ok());
+    Symbol {
+        text: text.to_owned(),
+        organ,
+        session: session.map(ToString::to_string),
+        kind,
+        revision,
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,11 @@
 use super::{Diagnostic, Draft, Selection};
 
 /// Takes out the findings that the drafter allowed.
-pub(super) fn apply(draft: &Draft, selection: &Selection, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn apply(
+    draft: &Draft,
+    selection: &Selection,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let in_force = draft.resolution.allowances.iter().filter(|allowance| {
         !matches!((allowance.until, selection.today), (Some(until), Some(today)) if until < today)
     });

@@ -21,7 +21,8 @@ impl Selection {
 
     /// Whether the rule speaks.
     pub fn speaks(&self, rule: &Rule) -> bool {
-        let is_chosen = self.only.is_empty() || self.only.iter().any(|name| name == rule.name);
+        let is_chosen =
+            self.only.is_empty() || self.only.iter().any(|name| name == rule.name);
         is_chosen && !self.allowed.iter().any(|name| name == rule.name)
     }
 }

@@ -6,7 +6,7 @@ use super::inline::{prose, quoted_prose};
 use crate::conventions::Conventions;
 use crate::conventions::numbering::{MarkerForm, ParsedMarker, parse_marker};
 use crate::conventions::opening_phrases::Part;
-use crate::model::{Marker, MarkKind, OpeningPhrase, Paragraph, Prose};
+use crate::model::{MarkKind, Marker, OpeningPhrase, Paragraph, Prose};
 use crate::text::{Source, TextRange};
 
 /// A paragraph of which only its own characters are known.
@@ -29,7 +29,11 @@ impl Raw {
         let start = block.range.start() + lead;
         let range = TextRange::new(start, start + text.trim().len());
         if block.kind == BlockKind::Quote {
-            return Self { prose: quoted_prose(source, range), is_quoted: true, ..Self::plain(source, range) };
+            return Self {
+                prose: quoted_prose(source, range),
+                is_quoted: true,
+                ..Self::plain(source, range)
+            };
         }
         let added = whole_addition(source.slice(range));
         let inner = if added { shrink(range, "{++".len(), "++}".len()) } else { range };
@@ -41,7 +45,10 @@ impl Raw {
         let mut prose = prose(source, TextRange::new(words_start, inner.end()));
         if added {
             let kind = MarkKind::Added;
-            prose.marks.insert(0, crate::model::Mark { kind, covers: 0..prose.text.len(), range });
+            prose.marks.insert(
+                0,
+                crate::model::Mark { kind, covers: 0..prose.text.len(), range },
+            );
         }
         Self { range, marker, prose, indentation: columns(text, lead), is_quoted: false }
     }
@@ -94,7 +101,8 @@ impl Assembly<'_> {
         let (mut preambular, mut operative) = (Vec::new(), Vec::new());
         for (mut top, part) in tops.into_iter().zip(parts) {
             self.open(&mut top, part);
-            let of_part = if part == Part::Preambular { &mut preambular } else { &mut operative };
+            let of_part =
+                if part == Part::Preambular { &mut preambular } else { &mut operative };
             let count = of_part.len() + 1;
             let label = match part {
                 Part::Preambular => format!("{prefix}PP {}", first_preambular + count),
@@ -121,8 +129,12 @@ impl Assembly<'_> {
         let skipped = bracket_len(&paragraph.prose.text);
         let Some(text) = paragraph.prose.text.get(skipped..) else { return };
         let found = match part {
-            Part::Preambular => openings.preambular(text).or_else(|| openings.operative(text)),
-            Part::Operative => openings.operative(text).or_else(|| openings.preambular(text)),
+            Part::Preambular => {
+                openings.preambular(text).or_else(|| openings.operative(text))
+            }
+            Part::Operative => {
+                openings.operative(text).or_else(|| openings.preambular(text))
+            }
         };
         paragraph.opening = found.map(|found| OpeningPhrase {
             text: text.get(..found.len).unwrap_or_default().to_owned(),
@@ -163,15 +175,22 @@ impl Assembly<'_> {
             is_numbered: top.marker.as_ref().is_some_and(|m| m.parsed.is_number()),
             recites: openings.preambular(text).is_some(),
             acts: openings.operative(text).is_some(),
-            end: top.last_prose().text.trim_end_matches([']', ' ', '”', '"']).chars().next_back(),
+            end: top
+                .last_prose()
+                .text
+                .trim_end_matches([']', ' ', '”', '"'])
+                .chars()
+                .next_back(),
         }
     }
 
     /// Puts subparagraphs and continuation text below the paragraphs they belong to.
     fn lists(&self, raws: Vec<Raw>) -> Vec<Paragraph> {
         let mut tree = Tree::default();
-        let forms: Vec<Option<ParsedMarker>> =
-            raws.iter().map(|raw| raw.marker.as_ref().map(|(parsed, _)| *parsed)).collect();
+        let forms: Vec<Option<ParsedMarker>> = raws
+            .iter()
+            .map(|raw| raw.marker.as_ref().map(|(parsed, _)| *parsed))
+            .collect();
         for (index, raw) in raws.into_iter().enumerate() {
             let next = forms.iter().skip(index + 1).flatten().next().copied();
             let has_opening = self.has_opening(&raw);
@@ -230,7 +249,8 @@ impl Hint {
     }
 
     fn part_after_operative(&self) -> Part {
-        let is_astray = !self.is_numbered && self.recites_only() && self.ends_with_comma();
+        let is_astray =
+            !self.is_numbered && self.recites_only() && self.ends_with_comma();
         if is_astray { Part::Preambular } else { Part::Operative }
     }
 }
@@ -297,12 +317,16 @@ enum Style {
 impl Style {
     /// What a marker is worth in this style, if it can be of it.
     fn value(self, marker: &ParsedMarker) -> Option<u32> {
-        use MarkerForm::{AutoLetter, Bracketed, Bullet, Capital, Dotted, HalfBracketed, WrongNumber};
+        use MarkerForm::{
+            AutoLetter, Bracketed, Bullet, Capital, Dotted, HalfBracketed, WrongNumber,
+        };
         match (self, marker.form) {
             (Self::Letters, Bracketed | HalfBracketed | Capital)
             | (Self::DottedLetters, Dotted)
             | (Self::Numbers, WrongNumber) => marker.value,
-            (Self::Romans, Bracketed | HalfBracketed) | (Self::DottedRomans, Dotted) => marker.roman,
+            (Self::Romans, Bracketed | HalfBracketed) | (Self::DottedRomans, Dotted) => {
+                marker.roman
+            }
             (Self::Bullets, Bullet) => Some(0),
             (Self::Letters | Self::Romans, AutoLetter) => Some(0),
             _ => None,
@@ -310,7 +334,11 @@ impl Style {
     }
 
     const ALL: [Self; 6] = [
-        Self::Letters, Self::Romans, Self::DottedLetters, Self::DottedRomans, Self::Numbers,
+        Self::Letters,
+        Self::Romans,
+        Self::DottedLetters,
+        Self::DottedRomans,
+        Self::Numbers,
         Self::Bullets,
     ];
 }
@@ -324,15 +352,25 @@ struct Place {
 }
 
 impl Tree {
-    fn add(&mut self, source: &Source, raw: Raw, next: Option<ParsedMarker>, has_opening: bool) {
+    fn add(
+        &mut self,
+        source: &Source,
+        raw: Raw,
+        next: Option<ParsedMarker>,
+        has_opening: bool,
+    ) {
         match raw.marker {
             Some((parsed, _)) if self.is_of_a_list(&parsed) => {
                 let place = self.place(&parsed, next.as_ref(), raw.indentation);
                 self.levels.truncate(place.depth);
-                let level =
-                    Level { style: place.style, last: place.ordinal, indentation: raw.indentation };
+                let level = Level {
+                    style: place.style,
+                    last: place.ordinal,
+                    indentation: raw.indentation,
+                };
                 self.levels.push(level);
-                let paragraph = subparagraph(source, raw, Some(place.ordinal), self.levels.len());
+                let paragraph =
+                    subparagraph(source, raw, Some(place.ordinal), self.levels.len());
                 self.attach(paragraph, place.depth);
             }
             Some((parsed, _)) => {
@@ -358,8 +396,11 @@ impl Tree {
         match marker.form {
             Number | AutoNumber => false,
             WrongNumber => {
-                let in_list = self.levels.last().is_some_and(|l| l.style == Style::Numbers);
-                in_list || top.last_prose().text.ends_with([':', '：']) && marker.value == Some(1)
+                let in_list =
+                    self.levels.last().is_some_and(|l| l.style == Style::Numbers);
+                in_list
+                    || top.last_prose().text.ends_with([':', '：'])
+                        && marker.value == Some(1)
             }
             _ => true,
         }
@@ -372,12 +413,21 @@ impl Tree {
         !self.tops.is_empty() && (raw.is_quoted || below_list)
     }
 
-    fn place(&self, marker: &ParsedMarker, next: Option<&ParsedMarker>, indentation: usize) -> Place {
+    fn place(
+        &self,
+        marker: &ParsedMarker,
+        next: Option<&ParsedMarker>,
+        indentation: usize,
+    ) -> Place {
         let on = self.goes_on(marker, next);
         let down = self.goes_down(marker);
         match (on, down) {
             (Some(on), Some(down)) => {
-                if self.prefers_down(on, down, next, indentation) { down } else { on }
+                if self.prefers_down(on, down, next, indentation) {
+                    down
+                } else {
+                    on
+                }
             }
             (Some(place), None) | (None, Some(place)) => place,
             (None, None) => self.out_of_order(marker),
@@ -386,13 +436,22 @@ impl Tree {
 
     /// The open list whose next marker this is, the innermost first; where two fit, the
     /// one that the marker after it goes on with.
-    fn goes_on(&self, marker: &ParsedMarker, next: Option<&ParsedMarker>) -> Option<Place> {
+    fn goes_on(
+        &self,
+        marker: &ParsedMarker,
+        next: Option<&ParsedMarker>,
+    ) -> Option<Place> {
         let fits = |(depth, level): (usize, &Level)| {
             let value = level.style.value(marker)?;
             let is_next = value == level.last + 1 || value == 0;
-            is_next.then_some(Place { depth, style: level.style, ordinal: level.last + 1 })
+            is_next.then_some(Place {
+                depth,
+                style: level.style,
+                ordinal: level.last + 1,
+            })
         };
-        let places: Vec<Place> = self.levels.iter().enumerate().rev().filter_map(fits).collect();
+        let places: Vec<Place> =
+            self.levels.iter().enumerate().rev().filter_map(fits).collect();
         let is_followed = |place: &&Place| {
             next.is_some_and(|next| place.style.value(next) == Some(place.ordinal + 1))
         };
@@ -403,8 +462,14 @@ impl Tree {
     fn goes_down(&self, marker: &ParsedMarker) -> Option<Place> {
         let depth = self.levels.len();
         // `(i)` opens a list of numerals even though it could be the ninth letter.
-        let by_preference = [Style::Letters, Style::Romans, Style::DottedLetters, Style::DottedRomans,
-            Style::Numbers, Style::Bullets];
+        let by_preference = [
+            Style::Letters,
+            Style::Romans,
+            Style::DottedLetters,
+            Style::DottedRomans,
+            Style::Numbers,
+            Style::Bullets,
+        ];
         let opens = |style: &Style| {
             let value = style.value(marker)?;
             let is_open = self.levels.iter().any(|level| level.style == *style);
@@ -415,7 +480,13 @@ impl Tree {
 
     /// Whether `(i)` after `(h)` opens a list of numerals: where both fit, the next
     /// marker decides, then the colon before it, then indentation.
-    fn prefers_down(&self, on: Place, down: Place, next: Option<&ParsedMarker>, indentation: usize) -> bool {
+    fn prefers_down(
+        &self,
+        on: Place,
+        down: Place,
+        next: Option<&ParsedMarker>,
+        indentation: usize,
+    ) -> bool {
         let followed = |place: Place| {
             next.is_some_and(|next| place.style.value(next) == Some(place.ordinal + 1))
         };
@@ -423,10 +494,14 @@ impl Tree {
             (true, false) => false,
             (false, true) => true,
             _ => {
-                let is_asked_for =
-                    self.tops.last().is_some_and(|top| top.last_prose().text.ends_with([':', '：']));
-                let is_deeper =
-                    self.levels.last().is_some_and(|level| indentation > level.indentation);
+                let is_asked_for = self
+                    .tops
+                    .last()
+                    .is_some_and(|top| top.last_prose().text.ends_with([':', '：']));
+                let is_deeper = self
+                    .levels
+                    .last()
+                    .is_some_and(|level| indentation > level.indentation);
                 is_asked_for || is_deeper
             }
         }
@@ -441,7 +516,8 @@ impl Tree {
         });
         open.unwrap_or_else(|| {
             let depth = self.levels.len().min(1);
-            let style = Style::ALL.into_iter().find(|style| style.value(marker).is_some());
+            let style =
+                Style::ALL.into_iter().find(|style| style.value(marker).is_some());
             let style = style.unwrap_or(Style::Letters);
             Place { depth, style, ordinal: style.value(marker).unwrap_or(1) }
         })
@@ -452,7 +528,8 @@ impl Tree {
         let Some(mut parent) = self.tops.last_mut() else { return };
         for _ in 0..depth {
             parent.range = parent.range.cover(paragraph.range);
-            let Some(index) = parent.children.iter().rposition(|child| child.marker.is_some())
+            let Some(index) =
+                parent.children.iter().rposition(|child| child.marker.is_some())
             else {
                 break;
             };
@@ -463,7 +540,12 @@ impl Tree {
     }
 }
 
-fn subparagraph(source: &Source, raw: Raw, ordinal: Option<u32>, degree: usize) -> Paragraph {
+fn subparagraph(
+    source: &Source,
+    raw: Raw,
+    ordinal: Option<u32>,
+    degree: usize,
+) -> Paragraph {
     let marker = raw.marker.map(|(parsed, range)| {
         let text = source.slice(range);
         let suffix = parsed.suffix.and_then(|(start, end)| text.get(start..end));
@@ -472,7 +554,9 @@ fn subparagraph(source: &Source, raw: Raw, ordinal: Option<u32>, degree: usize) 
             text: text.to_owned(),
             parsed,
             ordinal: match parsed.form {
-                MarkerForm::AutoNumber | MarkerForm::AutoLetter | MarkerForm::Bullet => None,
+                MarkerForm::AutoNumber | MarkerForm::AutoLetter | MarkerForm::Bullet => {
+                    None
+                }
                 _ => ordinal,
             },
             suffix: suffix.map(str::to_owned),

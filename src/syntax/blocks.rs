@@ -40,7 +40,8 @@ pub fn blocks(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut at = 0;
     if let Some(end) = front_matter_end(text) {
-        blocks.push(Block { kind: BlockKind::FrontMatter, range: TextRange::new(0, end) });
+        blocks
+            .push(Block { kind: BlockKind::FrontMatter, range: TextRange::new(0, end) });
         at = end;
     }
     let mut open: Option<Open> = None;
@@ -114,7 +115,8 @@ impl Open {
             BlockKind::Heading(_) | BlockKind::FrontMatter => false,
             BlockKind::Footnote => kind == BlockKind::Paragraph,
             BlockKind::Paragraph => {
-                kind == BlockKind::Paragraph && !(self.last_line_ends && opens_a_paragraph(line))
+                kind == BlockKind::Paragraph
+                    && !(self.last_line_ends && opens_a_paragraph(line))
             }
             same => same == kind,
         }
@@ -128,7 +130,8 @@ fn opens_a_paragraph(line: &str) -> bool {
 }
 
 fn kind_of(line: &str, open: Option<&Open>) -> BlockKind {
-    if open.is_some_and(|open| open.block.kind == BlockKind::Comment && open.is_unclosed) {
+    if open.is_some_and(|open| open.block.kind == BlockKind::Comment && open.is_unclosed)
+    {
         return BlockKind::Comment;
     }
     let words = line.trim_start_matches([' ', '\t', '\u{feff}', '\u{a0}']);
@@ -138,7 +141,9 @@ fn kind_of(line: &str, open: Option<&Open>) -> BlockKind {
         Some(b'<') if words.starts_with("<!--") && comment_stands_alone(words) => {
             BlockKind::Comment
         }
-        Some(b'#') => heading_level(words).map_or(BlockKind::Paragraph, BlockKind::Heading),
+        Some(b'#') => {
+            heading_level(words).map_or(BlockKind::Paragraph, BlockKind::Heading)
+        }
         Some(b'[') if is_footnote(words) => BlockKind::Footnote,
         Some(b'|') => BlockKind::Table,
         Some(b'>') => BlockKind::Quote,
@@ -177,7 +182,10 @@ mod tests {
     fn a_number_after_an_ended_line_opens_a_paragraph() {
         use BlockKind::Paragraph;
         assert_eq!(kinds("1. Decides to act;\n2. Requests a report.\n"), [Paragraph; 2]);
-        assert_eq!(kinds("1. Decides to act at its session in\n2019. A word.\n"), [Paragraph]);
+        assert_eq!(
+            kinds("1. Decides to act at its session in\n2019. A word.\n"),
+            [Paragraph]
+        );
     }
 
     #[test]

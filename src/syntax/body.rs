@@ -6,7 +6,8 @@ use super::inline::prose;
 use crate::conventions::numbering::roman_value;
 use crate::conventions::{Conventions, Language, organs, states};
 use crate::model::{
-    Allowance, Annex, Footnote, Located, OrganLine, Resolution, Section, Sponsor, Sponsors,
+    Allowance, Annex, Footnote, Located, OrganLine, Resolution, Section, Sponsor,
+    Sponsors,
 };
 use crate::text::{Source, TextRange};
 
@@ -111,7 +112,9 @@ impl<'a> Body<'a> {
                 BlockKind::Comment => self.comment(block.range),
                 BlockKind::Heading(_) => self.heading(block),
                 BlockKind::Footnote => self.footnote(block.range),
-                BlockKind::Paragraph | BlockKind::Table | BlockKind::Quote => self.words(block),
+                BlockKind::Paragraph | BlockKind::Table | BlockKind::Quote => {
+                    self.words(block)
+                }
             }
         }
         self.close_section();
@@ -122,10 +125,14 @@ impl<'a> Body<'a> {
     fn comment(&mut self, range: TextRange) {
         let text = self.source.slice(range);
         let inner = text.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
-        let Some(rest) = inner.strip_prefix("zerodraft:").map(str::trim_start) else { return };
+        let Some(rest) = inner.strip_prefix("zerodraft:").map(str::trim_start) else {
+            return;
+        };
         let Some(rest) = rest.strip_prefix("allow ").map(str::trim_start) else { return };
         let (rule, because) = match rest.split_once(char::is_whitespace) {
-            Some((rule, because)) => (rule, because.trim().strip_prefix("because").map(str::trim)),
+            Some((rule, because)) => {
+                (rule, because.trim().strip_prefix("because").map(str::trim))
+            }
             None => (rest, None),
         };
         let lead = text.len() - text.trim_start().len();
@@ -146,10 +153,14 @@ impl<'a> Body<'a> {
             self.close_section();
             self.close_annex();
             let title = prose(self.source, words);
-            self.annex = Some(Annex { range: block.range, title, paragraphs: Vec::new() });
+            self.annex =
+                Some(Annex { range: block.range, title, paragraphs: Vec::new() });
         } else if self.annex.is_some() {
             self.raws.push(Raw::plain(self.source, words));
-        } else if !self.has_begun && self.resolution.title.is_none() && numeral_of(text).is_none() {
+        } else if !self.has_begun
+            && self.resolution.title.is_none()
+            && numeral_of(text).is_none()
+        {
             self.numbered_title(words);
         } else {
             self.close_section();
@@ -200,7 +211,8 @@ impl<'a> Body<'a> {
         let text = self.source.slice(range);
         if let Some(organ) = organs::opened_by(text) {
             let text = text.trim_matches(['*', ' ']).to_owned();
-            self.resolution.organ_line = Some(OrganLine { range, text, organ: Some(organ) });
+            self.resolution.organ_line =
+                Some(OrganLine { range, text, organ: Some(organ) });
             self.has_begun = true;
             return true;
         }
@@ -211,7 +223,8 @@ impl<'a> Body<'a> {
             return true;
         }
         self.has_begun = is_of_text(text);
-        if !self.has_begun && self.resolution.title.is_none() && text.lines().count() <= 2 {
+        if !self.has_begun && self.resolution.title.is_none() && text.lines().count() <= 2
+        {
             let value = prose(self.source, range).text;
             self.resolution.title = Some(Located { value, range });
         }
@@ -223,8 +236,9 @@ impl<'a> Body<'a> {
         let text = self.source.slice(range);
         let Some((names, kind)) = text.rsplit_once(':') else { return false };
         let kind = kind.trim().trim_start_matches('*').trim().to_lowercase();
-        let is_sponsor_line = ["draft resolution", "revised draft resolution", "draft decision"]
-            .contains(&kind.as_str());
+        let is_sponsor_line =
+            ["draft resolution", "revised draft resolution", "draft decision"]
+                .contains(&kind.as_str());
         if is_sponsor_line {
             let range = TextRange::new(range.start(), range.start() + names.len());
             self.resolution.sponsors = sponsors_in(self.source, range);
@@ -242,19 +256,25 @@ impl<'a> Body<'a> {
                 && digits.bytes().all(|b| b.is_ascii_digit())
                 && rest.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'_'))
         });
-        let is_heading = self.source.text().get(..range.start()).is_some_and(|t| t.trim_end().ends_with('#'));
+        let is_heading = self
+            .source
+            .text()
+            .get(..range.start())
+            .is_some_and(|t| t.trim_end().ends_with('#'));
         if !is_number && !is_heading {
             return false;
         }
         let number = if is_number { number } else { "" };
-        let title = self.trimmed(TextRange::new(range.start() + number.len(), range.end()));
+        let title =
+            self.trimmed(TextRange::new(range.start() + number.len(), range.end()));
         if is_number && self.resolution.number.is_none() {
             let value = match number.strip_suffix("...") {
                 Some(_) => number,
                 None => number.trim_end_matches('.'),
             };
             let place = TextRange::new(range.start(), range.start() + value.len());
-            self.resolution.number = Some(Located { value: value.to_owned(), range: place });
+            self.resolution.number =
+                Some(Located { value: value.to_owned(), range: place });
         }
         let value = prose(self.source, title).text;
         self.resolution.title = Some(Located { value, range: title });
@@ -309,7 +329,8 @@ fn is_of_text(text: &str) -> bool {
 }
 
 fn is_annex(heading: &str) -> bool {
-    let word = heading.split([' ', '.', ':', '\t']).next().unwrap_or_default().to_lowercase();
+    let word =
+        heading.split([' ', '.', ':', '\t']).next().unwrap_or_default().to_lowercase();
     ["annex", "annexe", "anexo", "приложение", "附件", "المرفق"].contains(&word.as_str())
 }
 
@@ -366,7 +387,8 @@ fn halves(piece: &str) -> Vec<(usize, &str)> {
 }
 
 fn sponsor(source: &Source, at: usize, piece: &str) -> Option<Sponsor> {
-    let lead = piece.len() - piece.trim_start_matches(['*', ' ', '\n', '\r', '\t', '\\']).len();
+    let lead =
+        piece.len() - piece.trim_start_matches(['*', ' ', '\n', '\r', '\t', '\\']).len();
     let bare = piece.get(lead..)?.trim_end();
     let name = bare.trim_end_matches(['*', ' ', '\\']);
     let name = name.strip_prefix("and ").unwrap_or(name);

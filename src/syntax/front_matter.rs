@@ -15,9 +15,23 @@ use crate::text::{Source, TextRange};
 
 /// The fields of the format, in the order in which they are written.
 pub const FIELDS: &[&str] = &[
-    "organ", "kind", "stage", "symbol", "distribution", "session", "session_dates", "date",
-    "agenda_items", "number", "title", "language", "original", "sponsors", "on_behalf_of",
-    "adoption", "allow",
+    "organ",
+    "kind",
+    "stage",
+    "symbol",
+    "distribution",
+    "session",
+    "session_dates",
+    "date",
+    "agenda_items",
+    "number",
+    "title",
+    "language",
+    "original",
+    "sponsors",
+    "on_behalf_of",
+    "adoption",
+    "allow",
 ];
 
 /// Reads the front matter in `range` into the resolution.
@@ -74,12 +88,12 @@ fn add_line(front_matter: &mut FrontMatter, line: &str, place: TextRange) {
         Some(field) if goes_on => {
             field.range = field.range.cover(place);
             let starts_here = field.value.is_empty();
-            field.value =
-                if starts_here { place } else { field.value.cover(place) };
+            field.value = if starts_here { place } else { field.value.cover(place) };
         }
         _ => front_matter.problems.push(Problem {
             range: place,
-            message: "a line of the front matter is a name, a colon and a value".to_owned(),
+            message: "a line of the front matter is a name, a colon and a value"
+                .to_owned(),
             help: Some("write, for example, organ: HRC".to_owned()),
             is_error: true,
         }),
@@ -87,8 +101,9 @@ fn add_line(front_matter: &mut FrontMatter, line: &str, place: TextRange) {
 }
 
 fn repeated(fields: &[Field]) -> Vec<Problem> {
-    let is_repeated =
-        |(index, field): &(usize, &Field)| fields.iter().take(*index).any(|f| f.name == field.name);
+    let is_repeated = |(index, field): &(usize, &Field)| {
+        fields.iter().take(*index).any(|f| f.name == field.name)
+    };
     fields
         .iter()
         .enumerate()
@@ -123,12 +138,14 @@ impl Reader<'_> {
             "number" => resolution.number = self.words(field),
             "title" => resolution.title = self.words(field),
             "language" => {
-                resolution.language = self.language(field).map_or(Language::En, |l| l.value);
+                resolution.language =
+                    self.language(field).map_or(Language::En, |l| l.value);
             }
             "original" => masthead.original = self.language(field),
             "sponsors" => self.sponsors(field, &mut resolution.sponsors),
             "on_behalf_of" => {
-                resolution.sponsors.on_behalf_of = self.words(field).map(|words| words.value);
+                resolution.sponsors.on_behalf_of =
+                    self.words(field).map(|words| words.value);
             }
             "adoption" => resolution.adoption = self.adoption(field),
             "allow" => resolution.allowances.extend(self.allowances(field)),
@@ -144,7 +161,10 @@ impl Reader<'_> {
             Err(_) => {
                 let name = &field.name;
                 let message = format!("the value of “{name}” cannot be read");
-                let help = Some(format!("write {}", example(name, self.source.slice(field.value))));
+                let help = Some(format!(
+                    "write {}",
+                    example(name, self.source.slice(field.value))
+                ));
                 self.problem(field, message, help);
                 None
             }
@@ -154,9 +174,9 @@ impl Reader<'_> {
     /// A block value with the indentation of its first line, which YAML wants to see.
     fn whole_lines(&self, value: TextRange) -> TextRange {
         let text = self.source.text();
-        let indentation = text
-            .get(..value.start())
-            .map_or(0, |before| before.len() - before.trim_end_matches([' ', '\t']).len());
+        let indentation = text.get(..value.start()).map_or(0, |before| {
+            before.len() - before.trim_end_matches([' ', '\t']).len()
+        });
         let start = value.start() - indentation;
         let begins_line = start == 0 || text.as_bytes().get(start - 1) == Some(&b'\n');
         if begins_line { TextRange::new(start, value.end()) } else { value }
@@ -205,7 +225,11 @@ impl Reader<'_> {
         });
         if symbol.is_none() {
             let message = format!("“{}” is no document symbol", words.value);
-            self.problem(field, message, Some("write, for example, \"A/HRC/60/L.1\"".to_owned()));
+            self.problem(
+                field,
+                message,
+                Some("write, for example, \"A/HRC/60/L.1\"".to_owned()),
+            );
         }
         symbol.map(|value| Located { value, range: words.range })
     }
@@ -215,15 +239,23 @@ impl Reader<'_> {
         let date = crate::conventions::calendar::parse_date(&words.value);
         if date.is_none() {
             let message = format!("“{}” is no date", words.value);
-            self.problem(field, message, Some("write year-month-day, 2020-09-28".to_owned()));
+            self.problem(
+                field,
+                message,
+                Some("write year-month-day, 2020-09-28".to_owned()),
+            );
         }
         date.map(|value| Located { value, range: words.range })
     }
 
     fn language(&mut self, field: &Field) -> Option<Located<Language>> {
         let words = self.words(field)?;
-        let language = Language::from_code(&words.value)
-            .or_else(|| Language::ALL.iter().copied().find(|l| l.name().eq_ignore_ascii_case(&words.value)));
+        let language = Language::from_code(&words.value).or_else(|| {
+            Language::ALL
+                .iter()
+                .copied()
+                .find(|l| l.name().eq_ignore_ascii_case(&words.value))
+        });
         if language.is_none() {
             let message = "a language is one of: en, fr, es, ru, zh, ar";
             self.problem(field, message.to_owned(), None);
@@ -272,7 +304,8 @@ impl Reader<'_> {
 
     fn adoption(&mut self, field: &Field) -> Option<Adoption> {
         let yaml: YamlAdoption = self.value(field)?;
-        let date = yaml.date.as_deref().and_then(crate::conventions::calendar::parse_date);
+        let date =
+            yaml.date.as_deref().and_then(crate::conventions::calendar::parse_date);
         if yaml.date.is_some() && date.is_none() {
             let help = Some("write year-month-day, 2020-10-07".to_owned());
             self.problem(field, "the date of adoption is no date".to_owned(), help);
@@ -297,7 +330,10 @@ impl Reader<'_> {
             .into_iter()
             .map(|entry| Allowance {
                 range: place(&entry.rule),
-                until: entry.until.as_deref().and_then(crate::conventions::calendar::parse_date),
+                until: entry
+                    .until
+                    .as_deref()
+                    .and_then(crate::conventions::calendar::parse_date),
                 rule: entry.rule,
                 because: entry.because,
                 scope: self.source.range(),
@@ -308,7 +344,10 @@ impl Reader<'_> {
     fn unknown(&mut self, field: &Field) {
         let nearest = crate::text::nearest(&field.name, FIELDS.iter().copied());
         self.problems.push(Problem {
-            range: TextRange::new(field.range.start(), field.range.start() + field.name.len()),
+            range: TextRange::new(
+                field.range.start(),
+                field.range.start() + field.name.len(),
+            ),
             message: format!("“{}” is no field of the front matter", field.name),
             help: nearest.map(|name| format!("did you mean “{name}”?")),
             is_error: false,
@@ -325,8 +364,10 @@ fn example(name: &str, written: &str) -> String {
     match name {
         "sponsors" => "sponsors: [\"Brazil\", \"Norway\"]".to_owned(),
         "agenda_items" => "agenda_items: [{number: \"10\", title: \"…\"}]".to_owned(),
-        "adoption" => "adoption: {meeting: 38, date: 2020-10-07, vote: {manner: without a vote}}"
-            .to_owned(),
+        "adoption" => {
+            "adoption: {meeting: 38, date: 2020-10-07, vote: {manner: without a vote}}"
+                .to_owned()
+        }
         "allow" => "allow: [{rule: \"doubled-word\", because: \"…\"}]".to_owned(),
         _ => format!("{name}: {}", quoted(written.trim())),
     }
@@ -355,7 +396,9 @@ fn simple_scalar(written: &str) -> Option<&str> {
     if let Some(inner) = inner {
         return (!inner.contains(['"', '\\', '\n'])).then_some(inner);
     }
-    let is_plain = written.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '/' | '.' | '-' | '(' | ')'))
+    let is_plain = written
+        .chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '/' | '.' | '-' | '(' | ')'))
         && written.starts_with(char::is_alphanumeric)
         && !matches!(written, "null" | "Null" | "NULL" | "true" | "false");
     is_plain.then_some(written)

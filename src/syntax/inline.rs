@@ -114,7 +114,8 @@ impl<'a> Reader<'a> {
 
     /// A backslash before punctuation makes it plain.
     fn escape(&mut self) -> bool {
-        let is_escape = self.rest().as_bytes().get(1).is_some_and(u8::is_ascii_punctuation);
+        let is_escape =
+            self.rest().as_bytes().get(1).is_some_and(u8::is_ascii_punctuation);
         if is_escape {
             self.at += 1;
             self.words(1);
@@ -129,7 +130,10 @@ impl<'a> Reader<'a> {
         let follows_space = self.builder.text().ends_with(|c: char| c.is_whitespace());
         match self.emphasis {
             Some((from, opened, count)) if !follows_space => {
-                let range = TextRange::new(self.base + opened, self.base + here + count.min(stars));
+                let range = TextRange::new(
+                    self.base + opened,
+                    self.base + here + count.min(stars),
+                );
                 self.builder.mark(MarkKind::Emphasis, from, range);
                 self.emphasis = None;
                 self.at += count.min(stars);
@@ -148,7 +152,8 @@ impl<'a> Reader<'a> {
     /// can close it follow later.
     fn closes_later(&self, stars: usize) -> bool {
         let Some(after) = self.rest().get(stars..) else { return false };
-        let opens = after.starts_with(|c: char| !c.is_whitespace() && c != '*' && c != ',');
+        let opens =
+            after.starts_with(|c: char| !c.is_whitespace() && c != '*' && c != ',');
         let closes = after.char_indices().skip(1).any(|(at, c)| {
             c == '*' && !after.get(..at).is_some_and(|words| words.ends_with([' ', '\\']))
         });
@@ -247,7 +252,8 @@ mod tests {
 
     #[test]
     fn marks_are_taken_out_of_the_words() {
-        let prose = read("*Takes note*\n of the report;[^1] see {--it--}{++them++} \\*here");
+        let prose =
+            read("*Takes note*\n of the report;[^1] see {--it--}{++them++} \\*here");
         assert_eq!(prose.text, "Takes note of the report; see them *here");
         let kinds: Vec<&MarkKind> = prose.marks.iter().map(|mark| &mark.kind).collect();
         let call = MarkKind::FootnoteCall("1".to_owned());

@@ -19,8 +19,11 @@ use crate::text::Source;
 
 /// Reads a draft.
 pub fn parse(source: &Source) -> Resolution {
-    let mut resolution =
-        Resolution { range: source.range(), language: Language::En, ..Resolution::default() };
+    let mut resolution = Resolution {
+        range: source.range(),
+        language: Language::En,
+        ..Resolution::default()
+    };
     let mut rest = blocks(source.text());
     let has_front_matter = rest.first().is_some_and(|b| b.kind == BlockKind::FrontMatter);
     if has_front_matter {
@@ -42,7 +45,9 @@ fn says_language(resolution: &Resolution) -> bool {
 /// The organ of a draft that does not name it: that of its symbol, or of its organ line.
 fn settle_organ(resolution: &mut Resolution) {
     let symbol = resolution.masthead.symbol.as_ref();
-    let of_symbol = || symbol.and_then(|s| s.value.organ).and_then(crate::conventions::organs::by_code);
+    let of_symbol = || {
+        symbol.and_then(|s| s.value.organ).and_then(crate::conventions::organs::by_code)
+    };
     let of_line = || {
         let lines = resolution.with_parts().filter_map(|part| part.organ_line.as_ref());
         lines.filter_map(|line| line.organ).next()

@@ -4,7 +4,8 @@
 pub fn word_count(text: &str) -> usize {
     let (mut count, mut is_in_word) = (0, false);
     for c in text.chars() {
-        let is_ideograph = matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3fffd}');
+        let is_ideograph =
+            matches!(c, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3fffd}');
         let is_of_word = c.is_alphanumeric() && !is_ideograph;
         count += usize::from(is_ideograph || is_of_word && !is_in_word);
         is_in_word = is_of_word || is_in_word && !c.is_whitespace() && !is_ideograph;
@@ -13,7 +14,10 @@ pub fn word_count(text: &str) -> usize {
 }
 
 /// The candidate nearest to a misspelt name, if one is near.
-pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(
+    name: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
     let name = name.to_lowercase();
     let most = (name.chars().count() / 3).clamp(1, 4);
     candidates

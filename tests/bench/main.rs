@@ -1,1 +1,90 @@
-fn main() {}
+//! How fast a draft is read and checked, and how long a key takes to show.
+//!
+//! Figures are the median of many runs. Machines are noisy: compare ratios in one run.
+#![expect(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a benchmark reports, or fails"
+)]
+
+mod sample;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use zerodraft::lint::{self, Selection};
+use zerodraft::syntax;
+use zerodraft::text::Source;
+
+fn main() {
+    tables();
+    for kilobytes in [6, 30, 300, 3_000] {
+        let text = sample::draft(kilobytes * 1_000);
+        let source = Source::new(text.as_str());
+        let parsing = median(|| {
+            black_box(syntax::parse(black_box(&source)));
+        });
+        let resolution = syntax::parse(&source);
+        let linting = median(|| {
+            black_box(lint::check_parsed(&source, &resolution, &Selection::default()));
+        });
+        let megabytes = text.len() as f64 / 1e6;
+        println!(
+            "{kilobytes:>5} KB   parse {:>7.1} MB/s {:>10.2?}   lint {:>6.1} MB/s {:>10.2?}",
+            megabytes / parsing.as_secs_f64(),
+            parsing,
+            megabytes / linting.as_secs_f64(),
+            linting,
+        );
+    }
+    whole_process();
+}
+
+/// How long each table takes to read, which every run pays once.
+fn tables() {
+    use zerodraft::conventions::{
+        Conventions, Language, instruments, organs, spelling, states,
+    };
+    let once = |name: &str, work: &dyn Fn()| {
+        let started = Instant::now();
+        work();
+        println!("table {name:14} {:>10.2?}", started.elapsed());
+    };
+    let english = Conventions::of(Language::En);
+    once("openings", &|| drop(black_box(english.openings().preambular("Recalling it"))));
+    once("organs", &|| drop(black_box(organs::by_code("HRC"))));
+    once("States", &|| drop(black_box(states::find("Chad"))));
+    once("spelling", &|| drop(black_box(spelling::ENGLISH.find("colour"))));
+    once("instruments", &|| drop(black_box(instruments::resolution("GA", "70/1"))));
+}
+
+/// The median of many runs, within about half a second.
+fn median(mut work: impl FnMut()) -> Duration {
+    work();
+    let started = Instant::now();
+    let mut times = Vec::new();
+    while times.len() < 5 || started.elapsed() < Duration::from_millis(500) {
+        let one = Instant::now();
+        work();
+        times.push(one.elapsed());
+    }
+    times.sort();
+    times[times.len() / 2]
+}
+
+/// `zerodraft lint` on a draft of 6 KB, from start to exit.
+fn whole_process() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("draft.md");
+    std::fs::write(&path, sample::draft(6_000)).unwrap();
+    let run = |argument: &str| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_zerodraft"));
+        command.arg(argument).stdout(std::process::Stdio::null());
+        if argument == "lint" {
+            command.arg(&path);
+        }
+        command.status().unwrap();
+    };
+    println!("whole process: lint of a 6 KB draft {:.2?}", median(|| run("lint")));
+    println!("whole process: --version {:.2?}", median(|| run("--version")));
+}

@@ -24,7 +24,10 @@ fn list(markers: &str) -> String {
 
 #[test]
 fn letters_and_numerals_are_told_by_their_sequence() {
-    assert_eq!(list("(g) (h) (i) (j)"), "OP 1 | OP 1 (g) | OP 1 (h) | OP 1 (i) | OP 1 (j) | OP 2");
+    assert_eq!(
+        list("(g) (h) (i) (j)"),
+        "OP 1 | OP 1 (g) | OP 1 (h) | OP 1 (i) | OP 1 (j) | OP 2"
+    );
     assert_eq!(
         list("(a) (i) (ii) (b)"),
         "OP 1 | OP 1 (a) | OP 1 (a) (i) | OP 1 (a) (ii) | OP 1 (b) | OP 2"
@@ -34,7 +37,10 @@ fn letters_and_numerals_are_told_by_their_sequence() {
         "OP 1 | OP 1 (a) | OP 1 (a) (i) | OP 1 (a) (i) (a) | OP 1 (a) (i) (a) (i) \
          | OP 1 (a) (i) (a) (ii) | OP 1 (a) (i) (b) | OP 1 (a) (ii) | OP 1 (b) | OP 2"
     );
-    assert_eq!(list("(h) (i) (ii) (i)"), "OP 1 | OP 1 (h) | OP 1 (h) (i) | OP 1 (h) (ii) | OP 1 (i) | OP 2");
+    assert_eq!(
+        list("(h) (i) (ii) (i)"),
+        "OP 1 | OP 1 (h) | OP 1 (h) (i) | OP 1 (h) (ii) | OP 1 (i) | OP 2"
+    );
 }
 
 #[test]
@@ -42,12 +48,27 @@ fn preamble_and_operative_part_are_told_by_everything_together() {
     let organ = "The General Assembly,\n\n";
     let preamble = "Recalling its resolution 70/1,\n\n";
     for (text, expected) in [
-        ("Reaffirms the Charter,\n\nRecalling it,\n\n1. Decides to act.\n", "PP 1 | PP 2 | OP 1"),
-        ("1. Recalling it,\n\n2. Noting it,\n\n1. Decides to act.\n", "PP 1 | PP 2 | OP 1"),
-        ("Recalling it,\n\n1. Reaffirming it;\n\n2. Decides to act.\n", "PP 1 | OP 1 | OP 2"),
+        (
+            "Reaffirms the Charter,\n\nRecalling it,\n\n1. Decides to act.\n",
+            "PP 1 | PP 2 | OP 1",
+        ),
+        (
+            "1. Recalling it,\n\n2. Noting it,\n\n1. Decides to act.\n",
+            "PP 1 | PP 2 | OP 1",
+        ),
+        (
+            "Recalling it,\n\n1. Reaffirming it;\n\n2. Decides to act.\n",
+            "PP 1 | OP 1 | OP 2",
+        ),
         ("Recalling it,\n\nDecides to act.\n", "PP 1 | OP 1"),
-        ("Recalling it,\n\nDecides to act;\n\nRequests a report.\n", "PP 1 | OP 1 | OP 2"),
-        ("1. Decides to act;\n\nRecalling it,\n\n2. Requests it.\n", "PP 1 | OP 1 | OP 2"),
+        (
+            "Recalling it,\n\nDecides to act;\n\nRequests a report.\n",
+            "PP 1 | OP 1 | OP 2",
+        ),
+        (
+            "1. Decides to act;\n\nRecalling it,\n\n2. Requests it.\n",
+            "PP 1 | OP 1 | OP 2",
+        ),
     ] {
         assert_eq!(labels(&format!("{organ}{text}")), expected, "{text}");
     }

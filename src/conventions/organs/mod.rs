@@ -130,7 +130,8 @@ pub fn by_code(code: &str) -> Option<&'static Organ> {
 /// The organ of a name: “Human Rights Council”, “the Third Committee”.
 pub fn named(name: &str) -> Option<&'static Organ> {
     let name = name.trim();
-    let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
+    let name =
+        name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
     ALL.iter().find(|organ| organ.name.eq_ignore_ascii_case(name))
 }
 
@@ -141,7 +142,8 @@ pub fn opened_by(line: &str) -> Option<&'static Organ> {
         return None;
     }
     let wanted = bare(line);
-    let opens = |organ: &&Organ| organ.organ_line.values().any(|line| bare(line) == wanted);
+    let opens =
+        |organ: &&Organ| organ.organ_line.values().any(|line| bare(line) == wanted);
     (!wanted.is_empty()).then(|| ALL.iter().find(opens)).flatten()
 }
 
@@ -156,7 +158,9 @@ fn bare(line: &str) -> String {
 mod tests {
     #[test]
     fn an_organ_is_known_by_its_line() {
-        for line in ["The Human Rights Council,", "*The Human Rights Council*", "人权理事会,"] {
+        for line in
+            ["The Human Rights Council,", "*The Human Rights Council*", "人权理事会,"]
+        {
             assert_eq!(super::opened_by(line).unwrap().code, "HRC", "{line}");
         }
         assert_eq!(super::opened_by("The Council,").map(|organ| &organ.code), None);

@@ -1,0 +1,64 @@
+//! Words of a paragraph, compared without regard to case and without allocation.
+
+/// A word and its place.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word<'t> {
+    pub(super) text: &'t str,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// The word that stands at `at`, after white space only.
+pub(super) fn word_at(text: &str, at: usize) -> Option<Word<'_>> {
+    let rest = text.get(at..)?;
+    let word = rest.trim_start();
+    let start = at + (rest.len() - word.len());
+    let is_end =
+        |letter: char| !letter.is_alphanumeric() && !matches!(letter, '-' | '’' | '\'');
+    let length = word.find(is_end).unwrap_or(word.len());
+    let text = word.get(..length).filter(|word| !word.is_empty())?;
+    Some(Word { text, start, end: start + length })
+}
+
+/// Whether two words differ in case at most.
+pub(super) fn same_word(left: &str, right: &str) -> bool {
+    if left.is_ascii() || right.is_ascii() {
+        return left.eq_ignore_ascii_case(right);
+    }
+    let letters =
+        |word: &'_ str| word.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
+    left == right || letters(left) == letters(right)
+}
+
+/// A word in small letters, kept on the stack.
+pub(super) struct Folded {
+    bytes: [u8; Self::LONGEST],
+    length: usize,
+}
+
+impl Folded {
+    /// No word that opens a paragraph is longer.
+    const LONGEST: usize = 64;
+
+    pub(super) fn of(word: &str) -> Option<Self> {
+        let mut folded = Self { bytes: [0; Self::LONGEST], length: 0 };
+        if word.is_ascii() {
+            let space = folded.bytes.get_mut(..word.len())?;
+            space.copy_from_slice(word.as_bytes());
+            space.make_ascii_lowercase();
+            folded.length = word.len();
+            return Some(folded);
+        }
+        for letter in word.chars().flat_map(char::to_lowercase) {
+            let end = folded.length + letter.len_utf8();
+            letter.encode_utf8(folded.bytes.get_mut(folded.length..end)?);
+            folded.length = end;
+        }
+        Some(folded)
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        let bytes = self.bytes.get(..self.length).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+}

@@ -1,0 +1,226 @@
+//! Reading and writing drafts: whole or not at all, with errors that name the path and
+//! the remedy.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+
+use crate::import::{self, Imported};
+
+/// No resolution comes near it, and a larger file would only make a person wait.
+const MOST_BYTES: u64 = 20 * 1024 * 1024;
+
+/// A text on the desk or under the linter.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// The draft text, byte for byte as in the file, or as imported.
+    pub text: String,
+    /// What the import tells, if the file was no draft.
+    pub imported: Option<Imported>,
+}
+
+/// A file could not be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// The system said no.
+    #[error("cannot {deed} “{path}”: {cause}")]
+    System {
+        /// “read” or “write”.
+        deed: &'static str,
+        /// The file.
+        path: String,
+        /// What the system said.
+        #[source]
+        cause: std::io::Error,
+    },
+    /// It is a folder.
+    #[error("cannot read “{path}”: it is a folder; name a file in it")]
+    Folder {
+        /// The folder.
+        path: String,
+    },
+    /// It is larger than any draft.
+    #[error("cannot read “{path}”: it has {megabytes} MB, and a draft has at most {} MB", MOST_BYTES / 1_048_576)]
+    TooLarge {
+        /// The file.
+        path: String,
+        /// Its size.
+        megabytes: u64,
+    },
+    /// It is not UTF-8.
+    #[error(
+        "cannot read “{path}”: line {line} is not UTF-8 text; save the file as UTF-8 and try again"
+    )]
+    NotUtf8 {
+        /// The file.
+        path: String,
+        /// The line of the first wrong byte.
+        line: usize,
+    },
+    /// It is of a kind that this version does not read.
+    #[error("cannot read “{path}”: it is {what}; {remedy}")]
+    NotText {
+        /// The file.
+        path: String,
+        /// What it seems to be.
+        what: &'static str,
+        /// What to do.
+        remedy: &'static str,
+    },
+}
+
+/// How to take bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadAs {
+    /// In the draft format.
+    Draft,
+    /// As text copied from a document, which is imported.
+    RawText,
+}
+
+/// Reads a file: `.md` as a draft, anything else as raw text.
+pub fn open(path: &Path) -> Result<Opened, FileError> {
+    let read_as = if is_draft(path) { ReadAs::Draft } else { ReadAs::RawText };
+    understand(&read_bytes(path)?, &path.display().to_string(), read_as)
+}
+
+/// Whether a file is in the draft format, by its name.
+pub fn is_draft(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str());
+    extension.is_some_and(|e| {
+        e.eq_ignore_ascii_case("md") || e.eq_ignore_ascii_case("markdown")
+    })
+}
+
+fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
+    let name = path.display().to_string();
+    let failed = |cause| FileError::System { deed: "read", path: name.clone(), cause };
+    let metadata = std::fs::metadata(path).map_err(failed)?;
+    if metadata.is_dir() {
+        return Err(FileError::Folder { path: name });
+    }
+    if metadata.len() > MOST_BYTES {
+        return Err(FileError::TooLarge {
+            path: name,
+            megabytes: metadata.len() / 1_048_576,
+        });
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(failed)?;
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+/// Makes a draft of bytes. `name` is the file as messages call it.
+pub fn understand(
+    bytes: &[u8],
+    name: &str,
+    read_as: ReadAs,
+) -> Result<Opened, FileError> {
+    let path = || name.to_owned();
+    if bytes.len() as u64 > MOST_BYTES {
+        let megabytes = bytes.len() as u64 / 1_048_576;
+        return Err(FileError::TooLarge { path: path(), megabytes });
+    }
+    if let Some((what, remedy)) = no_text(bytes) {
+        return Err(FileError::NotText { path: path(), what, remedy });
+    }
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+        let line = memchr::memchr_iter(b'\n', before).count() + 1;
+        FileError::NotUtf8 { path: path(), line }
+    })?;
+    Ok(match read_as {
+        ReadAs::Draft => Opened { text: text.to_owned(), imported: None },
+        ReadAs::RawText => {
+            let imported = import::raw_text(text);
+            Opened { text: imported.text.clone(), imported: Some(imported) }
+        }
+    })
+}
+
+/// What bytes are that are no text, and what to do about it.
+fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    let save_as_text = "save it as plain text in UTF-8 and open that";
+    if bytes.starts_with(b"PK\x03\x04") {
+        Some(("a Word or other zipped file", save_as_text))
+    } else if bytes.starts_with(b"%PDF-") {
+        Some(("a PDF", "copy its text into a .txt file and open that"))
+    } else if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        Some(("UTF-16 text", save_as_text))
+    } else if memchr::memchr(0, bytes).is_some() {
+        Some(("binary data, not text", "name a text file"))
+    } else {
+        None
+    }
+}
+
+/// Writes a file whole or not at all: a temporary file beside it takes its place. Follows
+/// symbolic links and keeps the permissions.
+pub fn save(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let failed = |cause| FileError::System {
+        deed: "write",
+        path: path.display().to_string(),
+        cause,
+    };
+    let target = target_of(path).map_err(failed)?;
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let mut temporary = tempfile::Builder::new()
+        .prefix(".zerodraft-")
+        .tempfile_in(folder)
+        .map_err(failed)?;
+    temporary.write_all(bytes).map_err(failed)?;
+    let permissions = match std::fs::metadata(&target) {
+        Ok(metadata) if metadata.permissions().readonly() => {
+            return Err(failed(std::io::ErrorKind::PermissionDenied.into()));
+        }
+        Ok(metadata) => Some(metadata.permissions()),
+        Err(_) => usual_permissions(),
+    };
+    if let Some(permissions) = permissions {
+        temporary.as_file().set_permissions(permissions).map_err(failed)?;
+    }
+    temporary.as_file().sync_all().map_err(failed)?;
+    temporary.persist(&target).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// The file that a path means in the end.
+fn target_of(path: &Path) -> std::io::Result<PathBuf> {
+    let mut target = path.to_owned();
+    for _ in 0..16 {
+        match std::fs::read_link(&target) {
+            Ok(link) => target = target.parent().unwrap_or(Path::new("")).join(link),
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(std::io::Error::other("the symbolic links go round in a circle"))
+}
+
+/// A temporary file is for its owner alone; a new draft is as any new file.
+#[cfg(unix)]
+fn usual_permissions() -> Option<std::fs::Permissions> {
+    use std::os::unix::fs::PermissionsExt;
+    Some(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn usual_permissions() -> Option<std::fs::Permissions> {
+    None
+}
+
+/// What a file looked like, to see whether another program changed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    modified: Option<std::time::SystemTime>,
+    len: u64,
+}
+
+impl Stamp {
+    /// The look of a file now; `None` where there is none.
+    pub fn of(path: &Path) -> Option<Self> {
+        let metadata = std::fs::metadata(path).ok()?;
+        Some(Self { modified: metadata.modified().ok(), len: metadata.len() })
+    }
+}

@@ -1,0 +1,4 @@
+//! What lies on the drafter's disk: drafts, folders, recovery files.
+
+pub mod drafts;
+pub mod folders;

@@ -1,0 +1,263 @@
+//! The command line as a person uses it: run, see, run, see. The real program, each time
+//! in a folder of its own.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// A folder with drafts, and a home of its own, so that nothing of the machine shows.
+struct Desk {
+    folder: tempfile::TempDir,
+}
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn with(self, name: &str, text: &str) -> Self {
+        std::fs::write(self.path(name), text).unwrap();
+        self
+    }
+
+    fn read(&self, name: &str) -> String {
+        String::from_utf8(std::fs::read(self.path(name)).unwrap()).unwrap()
+    }
+
+    fn run(&self, arguments: &[&str]) -> Ran {
+        self.run_with(arguments, b"")
+    }
+
+    fn run_with(&self, arguments: &[&str], input: &[u8]) -> Ran {
+        let home = self.folder.path();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_zerodraft"))
+            .args(arguments)
+            .current_dir(home)
+            .env("HOME", home)
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_STATE_HOME", home.join("state"))
+            .env("NO_COLOR", "1")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        std::io::Write::write_all(child.stdin.as_mut().unwrap(), input).ok();
+        let output = child.wait_with_output().unwrap();
+        Ran {
+            code: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+const DRAFT: &str = "---\norgan: HRC\nsession: \"60\"\nnumber: \"60/...\"\ntitle: \"Right to food\"\n---\n\
+    The Human Rights Council,\n\nRecalling its resolution 5/1 of 18 June 2007,\n\n\
+    1. Reaffirms the Charter,;\n\n2. Decides to remain seized of the matter.\n";
+
+#[test]
+fn a_new_draft_has_no_errors() {
+    for organ in ["HRC", "GA", "GA/C.3", "SC", "ECOSOC"] {
+        let desk = Desk::new();
+        let session = if organ == "ECOSOC" { "2026" } else { "60" };
+        let new =
+            ["new", "--organ", organ, "--session", session, "--title", "Right to food"];
+        let ran = desk.run(&[&new[..], &["--item", "10", "-o", "draft.md"]].concat());
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{organ}");
+        let ran = desk.run(&["lint", "draft.md"]);
+        assert_eq!(ran.code, 0, "{organ}: {}", ran.out);
+    }
+}
+
+#[test]
+fn lint_shows_the_place_and_fix_mends_it() {
+    let desk = Desk::new().with("draft.md", DRAFT);
+    let ran = desk.run(&["lint", "draft.md"]);
+    assert_eq!(ran.code, 1);
+    insta::assert_snapshot!("lint_shows_the_place", ran.out);
+    let diff = desk.run(&["lint", "draft.md", "--diff"]);
+    assert!(diff.out.contains("-1. Reaffirms the Charter,;\n"), "{}", diff.out);
+    assert_eq!(desk.read("draft.md"), DRAFT, "--diff writes nothing");
+    assert_eq!(desk.run(&["lint", "--fix", "draft.md"]).code, 0);
+    assert_eq!(desk.read("draft.md"), DRAFT.replace(",;", ";"));
+}
+
+#[test]
+fn a_rule_can_be_silenced_or_left_alone() {
+    let desk = Desk::new().with("draft.md", DRAFT);
+    assert_eq!(desk.run(&["lint", "draft.md", "--allow", "doubled-terminator"]).code, 0);
+    assert_eq!(desk.run(&["lint", "draft.md", "--only", "doubled-word"]).code, 0);
+    let ran = desk.run(&["lint", "draft.md", "--only", "doubled-words"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("did you mean “doubled-word”?"), "{}", ran.err);
+}
+
+#[test]
+fn lint_json_keeps_its_contract() {
+    let desk = Desk::new().with("draft.md", DRAFT);
+    let ran = desk.run(&["lint", "draft.md", "--format", "json"]);
+    insta::assert_snapshot!("lint_json", ran.out);
+}
+
+#[test]
+fn show_json_keeps_its_contract() {
+    let desk = Desk::new().with("draft.md", DRAFT);
+    insta::assert_snapshot!(
+        "show_json",
+        desk.run(&["show", "draft.md", "--format", "json"]).out
+    );
+    insta::assert_snapshot!("show_outline", desk.run(&["show", "draft.md"]).out);
+}
+
+#[test]
+fn raw_text_is_linted_and_never_written_over() {
+    let raw = "The Human Rights Council,\n\nRecalling its resolution 5/1 of 18 June 2007,\n\n\
+               1. Reaffirms the Charter,;\n\n2. Decides to remain seized of the matter.\n";
+    let desk = Desk::new().with("raw.txt", raw);
+    let ran = desk.run(&["lint", "raw.txt", "--format", "json"]);
+    assert!(ran.out.contains("\"imported\": true"), "{}", ran.out);
+    let ran = desk.run(&["lint", "raw.txt", "--fix"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("name the draft to write with -o"), "{}", ran.err);
+    assert_eq!(desk.read("raw.txt"), raw);
+    desk.run(&["import", "raw.txt", "-o", "draft.md"]);
+    assert!(desk.read("draft.md").contains("1. Reaffirms the Charter,;"));
+    let again = desk.run(&["import", "raw.txt", "-o", "draft.md"]);
+    assert!(again.err.contains("--force"), "{}", again.err);
+}
+
+#[test]
+fn bad_input_gets_one_clear_message() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("folder.md")).unwrap();
+    std::fs::write(desk.path("latin.md"), b"one\ntwo \xe9\n").unwrap();
+    std::fs::write(desk.path("noise.md"), b"\x00\x01\x02").unwrap();
+    std::fs::write(desk.path("word.docx"), b"PK\x03\x04....").unwrap();
+    let big = std::fs::File::create(desk.path("big.md")).unwrap();
+    big.set_len(50 * 1024 * 1024).unwrap();
+    for (file, message) in [
+        ("none.md", "No such file or directory"),
+        ("folder.md", "it is a folder"),
+        ("latin.md", "line 2 is not UTF-8 text"),
+        ("noise.md", "binary data"),
+        ("word.docx", "a Word or other zipped file"),
+        ("big.md", "it has 50 MB"),
+    ] {
+        for command in ["lint", "show"] {
+            let ran = desk.run(&[command, file]);
+            assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{command} {file}");
+            assert!(ran.err.contains(message) && ran.err.contains(file), "{}", ran.err);
+            assert_eq!(ran.err.lines().count(), 1, "{}", ran.err);
+        }
+    }
+}
+
+#[test]
+fn one_bad_file_does_not_silence_the_others() {
+    let desk = Desk::new().with("draft.md", DRAFT);
+    let ran = desk.run(&["lint", "none.md", "draft.md"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.out.contains("doubled-terminator"), "{}", ran.out);
+}
+
+#[test]
+fn front_matter_that_yaml_cannot_read_is_named_with_its_remedy() {
+    let desk = Desk::new()
+        .with("draft.md", "---\norgan: XYZ\ntitle: Food: a right\nsponsor: []\n---\n");
+    let ran = desk.run(&["lint", "draft.md"]);
+    insta::assert_snapshot!("front_matter_problems", ran.out);
+}
+
+#[test]
+fn an_empty_draft_is_a_draft() {
+    let desk = Desk::new().with("draft.md", "");
+    assert_eq!(desk.run(&["show", "draft.md"]).code, 0);
+    assert_eq!(desk.run(&["lint", "draft.md", "--format", "json"]).err, "");
+}
+
+#[test]
+fn standard_input_is_a_draft_and_with_raw_is_imported() {
+    let desk = Desk::new();
+    let ran = desk.run_with(&["lint", "-", "--format", "json"], DRAFT.as_bytes());
+    assert!(ran.out.contains("\"file\": \"standard input\""), "{}", ran.out);
+    let ran = desk.run_with(&["lint", "-", "--fix"], DRAFT.as_bytes());
+    assert!(ran.out.starts_with(&DRAFT.replace(",;", ";")), "{}", ran.out);
+    let ran = desk.run_with(&["show", "-", "--raw"], DRAFT.as_bytes());
+    assert_eq!(ran.code, 0);
+}
+
+#[test]
+fn a_drafters_templates_add_to_the_shipped_ones_and_replace_them() {
+    let desk = Desk::new();
+    let folder = desk.run(&["templates", "--where"]).out;
+    let folder = Path::new(folder.trim());
+    std::fs::create_dir_all(folder).unwrap();
+    let template = "id: decides-remain-seized\ntitle: Our own way\npart: operative\n\
+                    organs: []\ntext: Decides to remain seized of the matter;\n";
+    std::fs::write(folder.join("own.yaml"), template).unwrap();
+    let ran = desk.run(&["templates", "Our own way"]);
+    assert!(ran.out.contains("decides-remain-seized"), "{}", ran.out);
+    std::fs::write(folder.join("broken.yaml"), "id: x\ntilte: y\n").unwrap();
+    let ran = desk.run(&["templates", "Our own way"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("broken.yaml") && ran.err.contains("line 2"), "{}", ran.err);
+    assert!(ran.out.contains("Our own way"), "the rest still loads");
+}
+
+#[test]
+fn hostile_yaml_is_refused() {
+    let desk = Desk::new();
+    let templates = desk.path("templates");
+    std::fs::create_dir(&templates).unwrap();
+    let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..12 {
+        let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
+        bomb += &format!("a{level}: &a{level} [{aliases}]\n");
+    }
+    std::fs::write(templates.join("bomb.yaml"), bomb).unwrap();
+    std::fs::write(templates.join("deep.yaml"), "[".repeat(100_000)).unwrap();
+    std::fs::write(templates.join("large.yaml"), "x".repeat(1_000_000)).unwrap();
+    let ran = desk.run(&["templates", "seized"]);
+    assert_eq!(ran.code, 2);
+    assert_eq!(ran.err.lines().count(), 3, "{}", ran.err);
+    assert!(ran.out.contains("decides-remain-seized"));
+}
+
+#[test]
+fn every_page_of_help_is_there() {
+    let desk = Desk::new();
+    for command in
+        ["new", "lint", "render", "import", "show", "templates", "rules", "explain"]
+    {
+        let ran = desk.run(&[command, "--help"]);
+        assert!(ran.code == 0 && ran.out.contains("Usage:"), "{command}");
+    }
+    assert!(desk.run(&["completions", "bash"]).out.contains("zerodraft"));
+    assert!(desk.run(&["man"]).out.contains(".TH zerodraft"));
+    assert!(desk.run(&["explain", "wrong-operative-ending"]).out.starts_with("# wrong"));
+}
+
+#[cfg(unix)]
+#[test]
+fn saving_follows_links_and_keeps_permissions() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let desk = Desk::new().with("draft.md", DRAFT);
+    let permissions = std::fs::Permissions::from_mode(0o640);
+    std::fs::set_permissions(desk.path("draft.md"), permissions).unwrap();
+    symlink("draft.md", desk.path("link.md")).unwrap();
+    desk.run(&["lint", "--fix", "link.md"]);
+    assert!(desk.path("link.md").is_symlink());
+    assert_eq!(desk.read("draft.md"), DRAFT.replace(",;", ";"));
+    let mode = std::fs::metadata(desk.path("draft.md")).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o640);
+}

@@ -1,0 +1,93 @@
+//! The tables of conventions: whole, sorted, without doubles.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+use zerodraft::conventions::{instruments, spelling, states};
+
+#[test]
+fn there_are_193_member_states_in_order_and_observers_after_them() {
+    let (observers, members): (Vec<_>, Vec<_>) =
+        states::all().iter().partition(|state| state.is_observer);
+    assert_eq!((members.len(), observers.len()), (193, 3));
+    for group in [&members, &observers] {
+        assert!(group.is_sorted_by_key(|state| states::sort_key(&state.name)));
+    }
+    assert!(!states::all()[192].is_observer, "observers come last");
+}
+
+#[test]
+fn every_name_and_code_belongs_to_one_state() {
+    let mut codes = HashSet::new();
+    let mut seen = HashSet::new();
+    for state in states::all() {
+        assert_eq!(state.code.len(), 3, "{}", state.name);
+        assert!(codes.insert(&state.code), "{}", state.code);
+        let former = state.former.iter().map(|former| &former.name);
+        for name in former.chain(&state.other).chain([&state.name]) {
+            assert!(seen.insert(name.clone()), "{name}");
+            let (found, form) = states::find(name).unwrap();
+            assert_eq!(found, state, "{name}");
+            assert_eq!(form == states::NameForm::Current, *name == state.name, "{name}");
+        }
+        assert_eq!(states::find(&state.text).unwrap().0, state);
+    }
+}
+
+#[test]
+fn every_correction_is_spelt_right() {
+    let mut seen = HashSet::new();
+    for entry in spelling::ENGLISH.entries() {
+        assert!(seen.insert(entry.wrong.to_lowercase()), "{} twice", entry.wrong);
+        assert!(!entry.right.is_empty() && !entry.source.is_empty(), "{}", entry.wrong);
+        assert_eq!(spelling::ENGLISH.find(&entry.wrong).len(), 1, "{}", entry.wrong);
+        for right in &entry.right {
+            assert_eq!(spelling::ENGLISH.find(right), [], "{right}");
+        }
+        for name in &entry.except {
+            let found = spelling::ENGLISH.find(name);
+            assert!(found.iter().all(|found| found.entry.wrong != entry.wrong), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_list_of_resolutions_is_sorted_and_whole() {
+    let list = include_str!("../../src/conventions/resolutions.tsv");
+    let mut last = ("", "");
+    for line in list.lines() {
+        let fields: Vec<_> = line.split('\t').collect();
+        assert!(matches!(fields.len(), 3 | 4), "{line}");
+        assert!(["GA", "SC", "ECOSOC", "HRC"].contains(&fields[0]), "{line}");
+        assert!(last < (fields[0], fields[1]), "{line}");
+        assert_eq!(fields[2].parse::<Date>().unwrap().to_string(), fields[2], "{line}");
+        assert!(fields.iter().all(|field| !field.is_empty()), "{line}");
+        last = (fields[0], fields[1]);
+    }
+}
+
+#[test]
+fn an_instrument_and_the_list_agree_on_the_day() {
+    let list = include_str!("../../src/conventions/resolutions.tsv");
+    let mut seen = HashSet::new();
+    for instrument in instruments::all() {
+        let Some(organ) = &instrument.organ else {
+            assert_eq!(instrument.number, None);
+            assert!(instrument.title.is_some());
+            continue;
+        };
+        let number = instrument.number.as_ref().unwrap();
+        assert!(seen.insert((organ, number)), "{organ} {number}");
+        let key = format!("{organ}\t{number}\t");
+        for line in list.lines().filter(|line| line.starts_with(&key)) {
+            assert!(line.starts_with(&format!("{key}{}", instrument.date)), "{line}");
+        }
+    }
+}
+
+#[test]
+fn the_2030_agenda_is_of_25_september_2015() {
+    let agenda = instruments::resolution("GA", "70/1").unwrap();
+    assert_eq!(agenda.date, jiff::civil::date(2015, 9, 25));
+    assert!(agenda.is_certain);
+}
