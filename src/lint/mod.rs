@@ -2,6 +2,7 @@
 
 mod allowances;
 mod diagnostic;
+mod endings;
 mod rule;
 pub mod rules;
 mod selection;

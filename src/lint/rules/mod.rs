@@ -14,7 +14,10 @@ macro_rules! rules {
 }
 
 rules! {
+    wrong_preambular_ending,
     wrong_operative_ending,
+    wrong_chapeau_ending,
+    wrong_subparagraph_ending,
 }
 
 /// The rule of that name.
