@@ -246,3 +246,8 @@ fn without_proponent(text: &str) -> &str {
         _ => text,
     }
 }
+
+/// Whether only closing marks follow a place.
+pub(super) fn is_end(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| rest.chars().all(|c| is_closing(c) || is_trailing(c)))
+}

@@ -1,9 +1,11 @@
 //! From model to diagnostics. Nothing in this room changes a draft.
 
 mod allowances;
+pub mod citations;
 mod diagnostic;
 mod endings;
 mod rule;
+mod scan;
 pub mod rules;
 mod selection;
 

@@ -18,6 +18,19 @@ rules! {
     wrong_operative_ending,
     wrong_chapeau_ending,
     wrong_subparagraph_ending,
+    and_before_last_item,
+    doubled_terminator,
+    missing_space,
+    space_before_punctuation,
+    doubled_space,
+    line_end_hyphen,
+    straight_quotes,
+    unbalanced_quotes_or_brackets,
+    paired_alternatives,
+    hyphen_in_range,
+    calls_on,
+    doubled_word,
+    including_inter_alia,
 }
 
 /// The rule of that name.
