@@ -262,7 +262,9 @@ fn backspace_and_arrows_go_by_grapheme_cluster() {
 
 #[test]
 fn chinese_is_shown_and_edited() {
-    let mut desk = desk("人权理事会，\n\n回顾其关于技术合作的决议，又回顾大会关于人权的各项决议和联合国人权事务高级专员的报告，\n");
+    let mut desk = desk(
+        "人权理事会，\n\n回顾其关于技术合作的决议，又回顾大会关于人权的各项决议和联合国人权事务高级专员的报告，\n",
+    );
     press(&mut desk, "Down Down End '欢迎'");
     insta::assert_snapshot!(screen(&desk, 80, 24));
 }
