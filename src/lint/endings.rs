@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::Fix;
+use super::{Draft, Fix};
 use crate::conventions::Language;
-use crate::model::{Kind, Paragraph, Prose, Resolution, Section};
+use crate::conventions::opening_phrases::Part;
+use crate::model::{Paragraph, Prose, Resolution, Section};
 use crate::text::{Edit, TextRange};
 
 /// A mark at which a paragraph may end.
@@ -77,14 +78,25 @@ pub(super) struct Expected<'a> {
     or: Option<Terminator>,
 }
 
-/// Every ending of a resolution, its parts left out, with what should stand there.
-pub(super) fn expected(resolution: &Resolution) -> Vec<Expected<'_>> {
+/// Every ending of a draft with what should stand there.
+pub(super) fn expected<'a>(draft: &Draft<'a>) -> Vec<Expected<'a>> {
     let mut endings = Vec::new();
-    if resolution.kind != Kind::Resolution {
-        return endings;
+    let mut resolutions = draft.resolutions().peekable();
+    while let Some(resolution) = resolutions.next() {
+        // A part without an organ line goes on with the sentence of the one before.
+        let goes_on = resolutions.peek().is_some_and(|next| next.organ_line.is_none());
+        of_resolution(resolution, goes_on, &mut endings);
     }
+    endings
+}
+
+fn of_resolution<'a>(
+    resolution: &'a Resolution,
+    goes_on: bool,
+    endings: &mut Vec<Expected<'a>>,
+) {
     for paragraph in resolution.preambular() {
-        of_paragraph(paragraph, Role::Preambular, Comma, None, &mut endings);
+        of_paragraph(paragraph, Role::Preambular, Comma, None, endings);
     }
     let sections: Vec<&Section> = resolution
         .sections
@@ -92,7 +104,7 @@ pub(super) fn expected(resolution: &Resolution) -> Vec<Expected<'_>> {
         .filter(|section| !section.operative.is_empty())
         .collect();
     for (index, section) in sections.iter().enumerate() {
-        let is_last_section = index + 1 == sections.len();
+        let is_last_section = index + 1 == sections.len() && !goes_on;
         let last =
             section.operative.iter().rposition(|p| !p.last_prose().text.is_empty());
         for (place, paragraph) in section.operative.iter().enumerate() {
@@ -102,10 +114,9 @@ pub(super) fn expected(resolution: &Resolution) -> Vec<Expected<'_>> {
                 (true, false) => (Role::Operative, Semicolon, Some(FullStop)),
                 (false, _) => (Role::Operative, Semicolon, None),
             };
-            of_paragraph(paragraph, role, terminator, or, &mut endings);
+            of_paragraph(paragraph, role, terminator, or, endings);
         }
     }
-    endings
 }
 
 /// The endings of a paragraph and its list. The last words take the terminator of the
@@ -127,10 +138,12 @@ fn of_paragraph<'a>(
         return;
     }
     endings.push(Expected { role: Role::Chapeau, prose, terminator: Colon, or: None });
+    // Preambles have items with commas as well.
+    let in_preamble = (paragraph.part == Part::Preambular).then_some(Comma);
     for (index, child) in before.iter().enumerate() {
         let next = before.get(index + 1).unwrap_or(last);
         if child.marker.is_some() && next.marker.is_some() {
-            of_paragraph(child, Role::Subparagraph, Semicolon, None, endings);
+            of_paragraph(child, Role::Subparagraph, Semicolon, in_preamble, endings);
         }
     }
     let role = if role == Role::Operative { Role::Subparagraph } else { role };

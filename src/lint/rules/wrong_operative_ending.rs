@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    for expected in draft.resolution.with_parts().flat_map(endings::expected) {
+    for expected in endings::expected(draft) {
         let message = match expected.role {
             Role::Operative => "an operative paragraph ends with a semicolon",
             Role::LastOperative => "the last operative paragraph ends with a full stop",

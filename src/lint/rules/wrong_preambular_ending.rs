@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    let endings = draft.resolution.with_parts().flat_map(endings::expected);
+    let endings = endings::expected(draft).into_iter();
     for expected in endings.filter(|expected| expected.role == Role::Preambular) {
         if let Some(mismatch) = expected.mismatch(draft.resolution.language) {
             let message = "a preambular paragraph ends with a comma, the last one too";
