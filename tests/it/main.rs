@@ -3,6 +3,7 @@
 
 mod architecture;
 mod formats;
+mod import;
 mod stories;
 mod syntax;
 mod tables;
