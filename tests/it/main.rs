@@ -9,6 +9,7 @@
 mod architecture;
 mod desk;
 mod formats;
+mod import;
 mod laws;
 mod rule_pages;
 mod stories;

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::conventions::calendar;
 
+use super::headings;
 use super::joining::Hyphens;
 use super::lines::Line;
 
@@ -27,12 +28,13 @@ pub(super) struct Vote {
 /// How many of the lines that begin here close a text; 0 where none does.
 pub(super) fn len(lines: &[Line]) -> usize {
     let Some(first) = lines.first() else { return 0 };
-    let is_date_before_meeting = is_date(&first.text)
-        && lines.get(1).is_some_and(|line| meeting_of(&line.text).is_some());
-    if !is_date_before_meeting
-        && meeting_of(&first.text).is_none()
-        && !opens_vote(&first.text)
-    {
+    let is_closing_date = is_date(&first.text)
+        && lines.get(1).is_none_or(|next| {
+            meeting_of(&next.text).is_some()
+                || opens_vote(&next.text)
+                || headings::annex(&next.text).is_some()
+        });
+    if !is_closing_date && meeting_of(&first.text).is_none() && !opens_vote(&first.text) {
         return 0;
     }
     let mut count = 0;
@@ -90,7 +92,7 @@ pub(super) fn meeting_of(text: &str) -> Option<u32> {
             .then(|| calendar::chinese_number(number.trim()))
             .flatten();
     }
-    let lower = text.to_lowercase();
+    let lower = text.to_lowercase().replace('\u{a0}', " ");
     let lower = lower.strip_prefix("adopted unanimously at the ").unwrap_or(&lower);
     let lower = lower.strip_prefix("adopted at the ").unwrap_or(lower);
     let digits = lower.bytes().take_while(u8::is_ascii_digit).count();
@@ -100,6 +102,7 @@ pub(super) fn meeting_of(text: &str) -> Option<u32> {
         .iter()
         .find_map(|suffix| rest.strip_prefix(suffix))?
         .trim_start_matches([' ', '.']);
+    let rest = rest.strip_prefix("(resumed) ").unwrap_or(rest);
     let rest = [
         "plenary meeting",
         "meeting",

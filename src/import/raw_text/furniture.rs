@@ -63,10 +63,10 @@ pub(super) fn is_member_note(text: &str) -> bool {
         return false;
     }
     let lower = bare.to_lowercase();
-    WORDS.iter().any(|words| lower.contains(words))
-        && (is_starred
-            || lower.starts_with("state not a member")
-            || lower.starts_with("states not member"))
+    let says_so = ["state not a member", "states not member"];
+    let is_note = is_starred
+        || bare.ends_with('.') && says_so.iter().any(|words| lower.starts_with(words));
+    is_note && WORDS.iter().any(|words| lower.contains(words))
 }
 
 fn is_comment(text: &str) -> bool {

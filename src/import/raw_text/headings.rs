@@ -100,11 +100,31 @@ pub(super) fn numbered(
         if !belongs || is_text(&line.text, openings) || line.text.chars().count() > 120 {
             break;
         }
-        title = format!("{title} {}", line.text).trim().to_owned();
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(&line.text);
         len += 1;
     }
     let joint = if title.is_empty() { "" } else { ". " };
     Some((format!("{numeral}{joint}{title}"), len))
+}
+
+/// A heading that is counted by a capital letter, and its lines.
+pub(super) fn lettered(
+    lines: &[Line],
+    expected: char,
+    openings: &OpeningPhrases,
+) -> Option<(char, String, usize)> {
+    let first = lines.first().filter(|line| line.has_gap)?;
+    let rest = first.text.strip_prefix(expected)?;
+    let words = rest.strip_prefix('.').unwrap_or(rest).trim();
+    if !words.is_empty() {
+        let is_marked = rest.starts_with(". ") && is_title(words, openings);
+        return is_marked.then(|| (expected, words.to_owned(), 1));
+    }
+    let title = lines.get(1).filter(|line| is_title(&line.text, openings))?;
+    Some((expected, title.text.clone(), 2))
 }
 
 /// A short line without a mark at its end, above a paragraph; and its lines.
