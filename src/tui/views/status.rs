@@ -43,6 +43,7 @@ fn file(desk: &Desk) -> String {
     match (name, &desk.original) {
         (Some(name), Some(_)) => format!("imported: will be saved as {name}"),
         (Some(name), None) if desk.is_modified() => format!("modified: {name}"),
+        (Some(name), None) if desk.is_new => format!("new: {name}"),
         (Some(name), None) => format!("saved: {name}"),
         (None, _) if desk.is_modified() => "modified: no name yet".to_owned(),
         (None, _) => "new".to_owned(),
