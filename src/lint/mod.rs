@@ -2,6 +2,9 @@
 
 mod allowances;
 mod diagnostic;
+mod openings;
+pub mod references;
+pub mod renumbering;
 mod rule;
 pub mod rules;
 mod selection;

@@ -15,6 +15,10 @@ use super::lines::Line;
 use super::lists::Lists;
 use super::notes::{self, Note};
 
+/// The bytes beyond which words without a mark at their end are no title, but a paragraph
+/// that a page has cut.
+const LONGEST_TITLE: usize = 200;
+
 /// A paragraph of the draft.
 #[derive(Debug, Clone)]
 pub(super) struct Paragraph {
@@ -350,7 +354,7 @@ impl Reader<'_> {
 
     fn words_open(&self, at: usize) -> bool {
         let text = self.lines[at].text.as_str();
-        if text.starts_with(char::is_lowercase) {
+        if is_lower_case(text) {
             return self.continues_list(at);
         }
         let is_opening = text.starts_with(|c: char| c.is_alphabetic() || c == '[') && {
@@ -381,8 +385,9 @@ impl Reader<'_> {
     /// that the paragraph above did not fill is one of its own.
     fn is_no_sentence(&self, at: usize) -> bool {
         let Some(above) = self.body.paragraphs.last() else { return true };
-        let is_sentence =
-            parse_marker(&above.text).is_some() || self.acts_or_recites(&above.text);
+        let is_sentence = above.text.len() > LONGEST_TITLE
+            || parse_marker(&above.text).is_some()
+            || self.acts_or_recites(&above.text);
         let is_divided = self.has_gap(at) && !self.is_after_page_break(at);
         match self.layout {
             Layout::Single => is_divided && (!is_sentence || self.is_in_annex),
@@ -403,4 +408,12 @@ impl Reader<'_> {
             && self.has_gap(at)
             && !self.is_after_page_break(at)
     }
+}
+
+/// Whether a line begins with a small letter. A stray letter before a capital, left by a
+/// call of a note, does not count.
+fn is_lower_case(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_lowercase)
+        && !letters.next().is_some_and(char::is_uppercase)
 }

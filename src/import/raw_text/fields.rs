@@ -236,7 +236,7 @@ fn session_dates(text: &str) -> Option<(Field, &str)> {
 }
 
 /// “45/32.”, “42/...”, “ES-11/1.”, “2997 (XXVII).”, “Resolution 2341 (2017)”.
-fn number(text: &str) -> Option<(Field, &str)> {
+pub(super) fn number(text: &str) -> Option<(Field, &str)> {
     let bare = ["Resolution ", "Résolution ", "RESOLUTION "]
         .iter()
         .find_map(|word| text.strip_prefix(word))

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::conventions::{Conventions, Language, calendar, numbering, organs};
 use crate::import::SetAside;
 
-use super::fields::{Field, field, field_below_number};
+use super::fields::{Field, field, field_below_number, number};
 use super::joining::Hyphens;
 use super::lines::Line;
 use super::sponsors::{self, Sponsor};
@@ -129,10 +129,14 @@ impl Reader<'_> {
             return;
         }
         let mut rest = line.text.as_str();
-        let is_below_number = self.expects == Expects::Title;
+        let is_title = self.expects == Expects::Title;
+        let is_below_number = is_title && self.heading.number.is_some();
         loop {
-            let found =
-                if is_below_number { field_below_number(rest) } else { field(rest) };
+            let found = match (is_below_number, is_title) {
+                (true, _) => field_below_number(rest),
+                (_, true) => number(rest).or_else(|| field_below_number(rest)),
+                _ => field(rest),
+            };
             let Some((field, after)) = found else { break };
             self.field(field, line);
             rest = after.trim_start();

@@ -40,7 +40,7 @@ const KINDS: [&str; 13] = [
 ];
 
 /// The names and the kind of a sponsor line, where the text ends one.
-pub(super) fn split(text: &str) -> Option<(&str, &str)> {
+fn split(text: &str) -> Option<(&str, &str)> {
     let at = text.rfind([':', '：'])?;
     let (names, rest) = (text.get(..at)?, text.get(at..)?);
     let kind = rest.trim_start_matches([':', '：']).trim_matches(['*', ' ', '.']);
@@ -90,8 +90,14 @@ pub(super) fn read(lines: &[Line]) -> SponsorLine {
         Hyphens::default().join(&mut text, &line.text);
     }
     let Some((names, kind)) = split(&text) else { return SponsorLine::default() };
+    let is_last_marked = text
+        .get(names.len()..)
+        .is_some_and(|rest| rest.trim_start_matches([':', '：', ' ']).starts_with('*'));
     let (names, on_behalf_of) = without_group(names);
     let mut sponsors = list(&names);
+    if let Some(last) = sponsors.last_mut().filter(|_| is_last_marked) {
+        last.marked = Some(true);
+    }
     if sponsors.iter().any(|sponsor| sponsor.marked == Some(true)) {
         for sponsor in &mut sponsors {
             sponsor.marked = Some(sponsor.marked.unwrap_or(false));

@@ -45,7 +45,7 @@ fn is_adopted(resolution: &Resolution) -> bool {
 
 /// A list that begins on the line below its name.
 fn list(items: impl Iterator<Item = String>) -> Option<String> {
-    let lines: String = items.map(|item| format!("\n  - {item}")).collect();
+    let lines = items.map(|item| format!("\n  - {item}")).collect::<Vec<_>>().concat();
     (!lines.is_empty()).then_some(lines)
 }
 
@@ -67,12 +67,12 @@ fn sponsors(sponsors: &[Sponsor]) -> Option<String> {
     if is_known {
         return list(sponsors.iter().map(item));
     }
-    in_a_row(sponsors.iter().map(item)).filter(|_| !sponsors.is_empty())
+    (!sponsors.is_empty()).then(|| in_a_row(sponsors.iter().map(item)))
 }
 
-fn in_a_row(items: impl Iterator<Item = String>) -> Option<String> {
+fn in_a_row(items: impl Iterator<Item = String>) -> String {
     let items: Vec<String> = items.collect();
-    Some(format!("[{}]", items.join(", ")))
+    format!("[{}]", items.join(", "))
 }
 
 fn adoption(adoption: &Adoption) -> String {
@@ -93,14 +93,15 @@ fn vote(vote: &Vote) -> String {
         ("against", &vote.against),
         ("abstaining", &vote.abstaining),
     ];
-    let lists: String = lists
+    let lists: Vec<String> = lists
         .into_iter()
         .filter(|(_, list)| !list.is_empty())
-        .filter_map(|(name, list)| {
-            let names = in_a_row(list.iter().map(|name| quoted(name)))?;
-            Some(format!("\n    {name}: {names}"))
+        .map(|(name, list)| {
+            let names = in_a_row(list.iter().map(|name| quoted(name)));
+            format!("\n    {name}: {names}")
         })
         .collect();
+    let lists = lists.concat();
     format!("\n  vote:\n    manner: {}{lists}", quoted(manner))
 }
 
