@@ -126,7 +126,7 @@ impl Desk {
             Answer::Cancel => self.is_leaving = false,
             Answer::Overwrite(path) => self.save_to(path, true),
             Answer::Forget(found) => {
-                self.commands.push(Command::ForgetRecovered(found.path))
+                self.commands.push(Command::ForgetRecovered(found.path));
             }
             Answer::Later => self.commands.push(Command::SetRecoveredAside),
             Answer::Restore(found) => {

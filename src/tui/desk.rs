@@ -17,8 +17,8 @@ use crate::conventions::Conventions;
 use crate::library::Library;
 use crate::lint::{self, Diagnostic, Draft, Selection, Summary};
 use crate::model::Resolution;
-use crate::render::composition::{Composition, compose};
 use crate::render;
+use crate::render::composition::{Composition, compose};
 use crate::syntax;
 use crate::text::{Source, TextRange};
 
@@ -32,6 +32,8 @@ pub struct Desk {
     pub(super) resolution: Resolution,
     pub(super) findings: Vec<Diagnostic>,
     pub(super) outline: Vec<Entry>,
+    /// How many words its paragraphs have.
+    pub(super) words: usize,
     /// The draft as a page, laid out when it is first drawn.
     page: OnceCell<Composition>,
     /// Whether the text changed since it was last read and checked.
@@ -133,6 +135,7 @@ impl Desk {
             resolution: Resolution::default(),
             findings: Vec::new(),
             outline: Vec::new(),
+            words: 0,
             page: OnceCell::new(),
             is_stale: true,
             chosen: None,
@@ -277,6 +280,7 @@ impl Desk {
         self.findings =
             lint::check_parsed(&self.source, &self.resolution, &Selection::default());
         self.outline = outline::entries(&self.resolution, &self.findings);
+        self.words = self.resolution.word_count();
         self.page = OnceCell::new();
         self.is_stale = false;
     }
@@ -343,7 +347,8 @@ impl Desk {
             Change { at: change.at, removed: change.inserted, inserted: change.removed }
                 .carry(offset)
         });
-        let lines = self.resolution.with_parts().filter_map(|part| part.organ_line.as_ref());
+        let lines =
+            self.resolution.with_parts().filter_map(|part| part.organ_line.as_ref());
         let mut lines = lines.map(|line| line.range);
         if lines.any(|line| line.start() <= back && back <= line.end()) {
             return "organ line".to_owned();

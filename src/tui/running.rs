@@ -92,6 +92,12 @@ impl Running {
             None => desk,
         };
         let found = session.recovery.as_ref().and_then(Recovery::found);
+        let is_same = |found: &Recovered| found.text == desk.text_to_save();
+        if let (Some(same), Some(recovery)) =
+            (found.as_ref().filter(|found| is_same(found)), &session.recovery)
+        {
+            recovery.discard_found(same);
+        }
         if let Some(found) = found.filter(|found| found.text != desk.text_to_save()) {
             let age = age(&found);
             desk.offer_recovery(found, &age);
@@ -203,7 +209,8 @@ impl Running {
     fn forget_recovered(&mut self, path: &Path) {
         self.hold_text();
         let is_kept = self.desk.is_modified() && self.lifeline.keep().is_ok();
-        let is_own = self.recovery.as_ref().is_some_and(|recovery| recovery.path() == path);
+        let is_own =
+            self.recovery.as_ref().is_some_and(|recovery| recovery.path() == path);
         if !(is_own && is_kept) {
             std::fs::remove_file(path).unwrap_or_default();
         }

@@ -83,14 +83,8 @@ fn restore() {
         return;
     }
     let mut out = stdout();
-    execute!(
-        out,
-        DisableMouseCapture,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        Show
-    )
-    .unwrap_or_default();
+    execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show)
+        .unwrap_or_default();
     out.flush().unwrap_or_default();
     disable_raw_mode().unwrap_or_default();
 }

@@ -23,7 +23,8 @@ pub(in crate::tui) fn draw(desk: &Desk, frame: &mut Frame, area: Rect) {
     let block = pane(desk, "Page", false, Borders::TOP | Borders::LEFT);
     let inner = block.inner(area);
     frame.render_widget(block, area);
-    let page = Page { composition: desk.page(), width: inner.width.saturating_sub(GUTTER) };
+    let page =
+        Page { composition: desk.page(), width: inner.width.saturating_sub(GUTTER) };
     let here = page.paragraph_at(desk.editor.offset());
     let lines = page.lines_around(here, usize::from(inner.height));
     frame.render_widget(Paragraph::new(lines), inner);
@@ -79,7 +80,8 @@ impl Page<'_> {
             }
             let mut added = self.unit(unit);
             if unit == here
-                && let Some(mark) = added.first_mut().and_then(|line| line.spans.first_mut())
+                && let Some(mark) =
+                    added.first_mut().and_then(|line| line.spans.first_mut())
             {
                 *mark = Span::raw("▸ ");
             }
@@ -92,20 +94,17 @@ impl Page<'_> {
         let Some(index) = index.checked_sub(1) else {
             return self.masthead(&self.composition.masthead);
         };
-        match self.composition.blocks.get(index) {
-            Some(block) => {
-                let mut lines = self.block(block);
-                let next = self.composition.blocks.get(index + 1);
-                if !next.is_some_and(|next| stands_close(block.kind, next.kind)) {
-                    lines.push(Line::default());
-                }
-                lines
-            }
-            None => {
-                let note = index - self.composition.blocks.len();
-                self.composition.notes.get(note).map_or(Vec::new(), |note| self.note(note))
-            }
+        let blocks = &self.composition.blocks;
+        let Some(block) = blocks.get(index) else {
+            let note = self.composition.notes.get(index - blocks.len());
+            return note.map_or(Vec::new(), |note| self.note(note));
+        };
+        let mut lines = self.block(block);
+        if !blocks.get(index + 1).is_some_and(|next| stands_close(block.kind, next.kind))
+        {
+            lines.push(Line::default());
         }
+        lines
     }
 
     fn masthead(&self, masthead: &Masthead) -> Vec<Line<'static>> {
@@ -136,7 +135,9 @@ impl Page<'_> {
             BlockKind::OrganLine | BlockKind::Preambular | BlockKind::Operative => {
                 Setting::FirstIn(4)
             }
-            BlockKind::Subparagraph(degree) => Setting::FirstIn(4 + 2 * usize::from(degree)),
+            BlockKind::Subparagraph(degree) => {
+                Setting::FirstIn(4 + 2 * usize::from(degree))
+            }
             BlockKind::AnnexParagraph => Setting::FirstIn(4),
             BlockKind::Title | BlockKind::VoteList => Setting::AllIn(4),
             BlockKind::PartHeading
@@ -158,7 +159,12 @@ impl Page<'_> {
     }
 
     /// Breaks words into lines, each with its styles.
-    fn set(&self, words: &str, styles: &[Styled], setting: Setting) -> Vec<Line<'static>> {
+    fn set(
+        &self,
+        words: &str,
+        styles: &[Styled],
+        setting: Setting,
+    ) -> Vec<Line<'static>> {
         let set_in = match setting {
             Setting::FirstIn(cells) | Setting::AllIn(cells) => cells,
             Setting::Centred | Setting::AtTheRight => 0,
@@ -203,7 +209,8 @@ struct Styled {
 fn words(number: Option<&str>, runs: &[Run]) -> (String, Vec<Styled>) {
     let mut words = number.map_or(String::new(), |number| format!("{number} "));
     let mut styles = Vec::new();
-    let printed = |run: &&Run| run.change != Change::Deleted && run.kind != RunKind::Comment;
+    let printed =
+        |run: &&Run| run.change != Change::Deleted && run.kind != RunKind::Comment;
     for run in runs.iter().filter(printed) {
         let start = words.len();
         match run.kind {
@@ -225,7 +232,12 @@ fn words(number: Option<&str>, runs: &[Run]) -> (String, Vec<Styled>) {
 }
 
 /// One line as spans. `at` is where it begins in the padded words.
-fn styled(line: &str, at: usize, padding: usize, styles: &[Styled]) -> Vec<Span<'static>> {
+fn styled(
+    line: &str,
+    at: usize,
+    padding: usize,
+    styles: &[Styled],
+) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     let mut done = 0;
     for style in styles {
@@ -244,8 +256,11 @@ fn styled(line: &str, at: usize, padding: usize, styles: &[Styled]) -> Vec<Span<
 
 /// The lines of a list of lines stand close; paragraphs do not.
 fn stands_close(above: BlockKind, below: BlockKind) -> bool {
-    use BlockKind::{AgendaItem, AgendaTitle, Body, DateLine, MeetingLine, Session, SessionDates};
-    let is_head = |kind| matches!(kind, Body | Session | SessionDates | AgendaItem | AgendaTitle);
+    use BlockKind::{
+        AgendaItem, AgendaTitle, Body, DateLine, MeetingLine, Session, SessionDates,
+    };
+    let is_head =
+        |kind| matches!(kind, Body | Session | SessionDates | AgendaItem | AgendaTitle);
     is_head(above) && is_head(below)
         || matches!((above, below), (MeetingLine, DateLine) | (DateLine, MeetingLine))
 }

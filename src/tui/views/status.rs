@@ -29,7 +29,7 @@ fn state<'a>(desk: &Desk, width: u16) -> Line<'a> {
     let place = if place.is_empty() { "–".to_owned() } else { place };
     let counts =
         desk.counts().map(|(severity, count)| format!("{}{count}", mark(severity)));
-    let words = desk.resolution.word_count();
+    let words = desk.words;
     let left = format!(" {place}  {}  {words} words  ", counts.join(" "));
     let file = cut(&file(desk), usize::from(width).saturating_sub(left.width() + 1));
     let gap =
