@@ -1,12 +1,15 @@
 //! From model to diagnostics. Nothing in this room changes a draft.
 
 mod allowances;
+pub mod citations;
 mod diagnostic;
+mod endings;
 mod openings;
 pub mod references;
 pub mod renumbering;
 mod rule;
 pub mod rules;
+mod scan;
 mod selection;
 
 pub use diagnostic::{Diagnostic, Effect, Fix};

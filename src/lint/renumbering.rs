@@ -28,12 +28,13 @@ pub fn number_edits(draft: &Draft) -> Vec<Edit> {
     collect(draft, |resolution, plan| plan.number(resolution))
 }
 
-/// The edits that letter one list anew and move the references to it.
-pub fn list_edits(draft: &Draft, list: &[&Paragraph]) -> Vec<Edit> {
-    let start = list.first().map_or(0, |first| first.range.start());
+/// The edits that letter anew every list below the paragraph that holds this one, and move
+/// the references to them. One list alone would change how the others are read.
+pub fn letter_edits(draft: &Draft, within: &Paragraph) -> Vec<Edit> {
     collect(draft, |resolution, plan| {
-        if resolution.paragraphs().any(|paragraph| paragraph.range.start() == start) {
-            plan.list(list);
+        let holds = |top: &&Paragraph| top.range.encloses(within.range);
+        if let Some(top) = resolution.sections.iter().flat_map(tops).find(holds) {
+            plan.letter(top);
         }
     })
 }

@@ -177,6 +177,12 @@ impl Finding<'_> {
         self
     }
 
+    /// Offers the ways to mend it, if there are any.
+    pub fn fixes(self, fixes: impl IntoIterator<Item = Fix>) -> Self {
+        self.diagnostic.fixes.extend(fixes);
+        self
+    }
+
     /// Says what to do about it.
     pub fn help(self, help: impl Into<String>) -> Self {
         self.diagnostic.help = Some(help.into());

@@ -96,6 +96,9 @@ fn said(resolution: &Resolution) -> String {
         let _ = writeln!(said, "annex {}", annex.title.text);
         annex.paragraphs.iter().for_each(|paragraph| say(paragraph, &mut said));
     }
+    for allowance in &resolution.allowances {
+        let _ = writeln!(said, "allow {} {:?}", allowance.rule, allowance.because);
+    }
     let masthead = &resolution.masthead;
     let items: Vec<_> = masthead.agenda_items.iter().map(|item| &item.value).collect();
     let sponsors: Vec<_> = resolution

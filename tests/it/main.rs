@@ -1,5 +1,10 @@
 //! Everything that looks at Zerodraft from outside, in one test binary.
-#![expect(clippy::unwrap_used, clippy::panic, clippy::string_slice, reason = "a failed test may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a failed test may panic"
+)]
 
 mod architecture;
 mod desk;

@@ -33,6 +33,7 @@ rules! {
     wrong_subparagraph_form,
     wrongly_nested_subparagraphs,
     // Openings.
+    calls_on,
     finite_verb_in_preamble,
     misplaced_repetition_adverb,
     participle_in_operative_part,
@@ -42,7 +43,23 @@ rules! {
     unknown_operative_opening,
     unknown_preambular_opening,
     // Punctuation.
+    and_before_last_item,
+    doubled_space,
+    doubled_terminator,
+    hyphen_in_range,
+    line_end_hyphen,
+    missing_space,
+    paired_alternatives,
+    space_before_punctuation,
+    straight_quotes,
+    unbalanced_quotes_or_brackets,
+    wrong_chapeau_ending,
     wrong_operative_ending,
+    wrong_preambular_ending,
+    wrong_subparagraph_ending,
+    // Style.
+    doubled_word,
+    including_inter_alia,
 }
 
 /// The rule of that name.

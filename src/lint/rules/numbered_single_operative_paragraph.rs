@@ -1,4 +1,5 @@
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
+use crate::model::Resolution;
 use crate::text::{Edit, TextRange};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,8 +23,18 @@ fn check(draft: &Draft, report: &mut Report) {
             continue;
         };
         let number = TextRange::new(marker.range.start(), paragraph.prose.range.start());
-        report
-            .flag(marker.range, "a single operative paragraph has no number")
-            .fix(Fix::editorial("take the number out", [Edit::delete(number)]));
+        let finding =
+            report.flag(marker.range, "a single operative paragraph has no number");
+        if is_told_from_preamble(resolution) {
+            finding.fix(Fix::editorial("take the number out", [Edit::delete(number)]));
+        }
     }
+}
+
+/// Whether the operative paragraph is known for one without its number: then all that
+/// stands before it ends as a preamble does.
+fn is_told_from_preamble(resolution: &Resolution) -> bool {
+    resolution
+        .preambular()
+        .all(|paragraph| paragraph.last_prose().text.ends_with([',', '，', '،']))
 }

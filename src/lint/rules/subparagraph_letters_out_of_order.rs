@@ -31,7 +31,7 @@ fn check(draft: &Draft, report: &mut Report) {
             };
             let Some(marker) = &first.marker else { continue };
             let right = marker_text_in(draft.resolution.language, first.degree, place);
-            let edits = renumbering::list_edits(draft, &list);
+            let edits = renumbering::letter_edits(draft, parent);
             report.flag(marker.range, format!("subparagraph {right} comes here")).fix(
                 Fix::editorial(
                     "letter the list anew, and move the cross-references",

@@ -28,7 +28,7 @@ fn check(draft: &Draft, report: &mut Report) {
             let Some(first) = list.iter().find(is_wrong) else { continue };
             let Some(marker) = &first.marker else { continue };
             let usual = marker_text_in(language, first.degree, 1);
-            let edits = renumbering::list_edits(draft, &list);
+            let edits = renumbering::letter_edits(draft, parent);
             report
                 .flag(
                     marker.range,

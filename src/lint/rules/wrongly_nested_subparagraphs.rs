@@ -31,7 +31,7 @@ fn check(draft: &Draft, report: &mut Report) {
                 continue;
             }
             let usual = marker_text_in(draft.resolution.language, first.degree, 1);
-            let edits = renumbering::list_edits(draft, &list);
+            let edits = renumbering::letter_edits(draft, parent);
             report
                 .flag(marker.range, format!("a list of this degree opens with “{usual}”"))
                 .severity(severity)

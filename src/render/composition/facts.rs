@@ -1,7 +1,9 @@
 //! The front matter that says what is known, every string quoted.
 
-use crate::model::{Adoption, Kind, Manner, Resolution, Sponsor, Stage, Vote};
+use super::runs::printable;
+use crate::model::{Adoption, Allowance, Kind, Manner, Resolution, Sponsor, Stage, Vote};
 use crate::syntax::quoted;
+use crate::text::TextRange;
 
 /// Names and values in the order in which the format writes them.
 pub(super) fn facts(resolution: &Resolution) -> Vec<(&'static str, String)> {
@@ -105,10 +107,29 @@ fn vote(vote: &Vote) -> String {
     format!("\n  vote:\n    manner: {}{lists}", quoted(manner))
 }
 
+/// The rules that comments silence in one paragraph.
+pub(super) fn allowances_in_the_text(
+    resolution: &Resolution,
+) -> Vec<(TextRange, String)> {
+    let of_a_paragraph = |allowance: &&Allowance| allowance.scope != resolution.range;
+    let comment = |allowance: &Allowance| {
+        let because = allowance.because.as_deref();
+        let because = because.map(|because| format!(" because {}", printable(because)));
+        let rule = printable(&allowance.rule);
+        (
+            allowance.scope,
+            format!("zerodraft: allow {rule}{}", because.unwrap_or_default()),
+        )
+    };
+    let mut allowances: Vec<_> =
+        resolution.allowances.iter().filter(of_a_paragraph).map(comment).collect();
+    allowances.sort_by_key(|(scope, _)| *scope);
+    allowances
+}
+
 /// The rules that the front matter silences in the whole draft.
 fn allowances(resolution: &Resolution) -> Option<String> {
-    let of_the_draft =
-        |allowance: &&crate::model::Allowance| allowance.scope == resolution.range;
+    let of_the_draft = |allowance: &&Allowance| allowance.scope == resolution.range;
     list(resolution.allowances.iter().filter(of_the_draft).map(|allowance| {
         let because = allowance.because.as_deref();
         let because = because.map(|because| format!(", because: {}", quoted(because)));
