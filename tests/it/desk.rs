@@ -143,11 +143,11 @@ fn the_next_finding_is_marked_and_explained() {
 #[test]
 fn a_fix_is_applied_and_taken_back_in_one_step() {
     let mut desk = desk(DRAFT);
-    assert_eq!(underlined(&desk, 80, 40), "5.");
+    assert_eq!(underlined(&desk, 80, 40), ",5.");
     press(&mut desk, "^E");
     insta::assert_snapshot!(screen(&desk, 80, 24));
-    assert_eq!(desk.editor.text(), DRAFT.replace("5. Decides", "4. Decides"));
-    assert_eq!(underlined(&desk, 80, 40), "");
+    assert_eq!(desk.editor.text(), DRAFT.replace("cooperate,", "cooperate;"));
+    assert_eq!(underlined(&desk, 80, 40), "5.");
     press(&mut desk, "^Z");
     assert_eq!(desk.editor.text(), DRAFT);
 }
