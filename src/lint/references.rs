@@ -218,16 +218,9 @@ impl Scanner<'_> {
             return None;
         }
         let mut end = at + self.words.stem.len();
-        let is_plural = match self.one_of(end, self.words.plural) {
-            Some(len) => {
-                end += len;
-                true
-            }
-            None => {
-                end += self.one_of(end, self.words.singular)?;
-                false
-            }
-        };
+        let plural = self.one_of(end, self.words.plural);
+        let is_plural = plural.is_some();
+        end += plural.or_else(|| self.one_of(end, self.words.singular))?;
         let targets = self.targets(&mut end, is_plural, is_sub)?;
         let mut reference = Reference {
             words: start..end,
@@ -487,8 +480,9 @@ mod tests {
     fn written(text: &str) -> Vec<String> {
         let target = |target: &Target| {
             let number = target.number.map_or(String::new(), |number| number.to_string());
-            let path: String =
-                target.path.iter().map(|(letter, _)| format!("({letter})")).collect();
+            let letters =
+                target.path.iter().map(|(letter, _)| ["(", letter, ")"].concat());
+            let path: String = letters.collect();
             let to = if target.ends_range { "to " } else { "" };
             format!("{to}{number}{}{path}", target.suffix.unwrap_or_default())
         };

@@ -172,17 +172,12 @@ impl Plan {
                 let last = self.last;
                 self.names.insert(paragraph.range.start(), last.to_string());
                 let marker = marker_text_in(self.language, 0, last);
-                match number {
-                    Some(number) => self.markers.push((number.range, marker)),
-                    None => {
-                        let start = TextRange::empty(paragraph.prose.range.start());
-                        let start = paragraph
-                            .marker
-                            .as_ref()
-                            .map_or(start, |marker| marker.range);
-                        let space = if start.is_empty() { " " } else { "" };
-                        self.markers.push((start, format!("{marker}{space}")));
-                    }
+                let written = paragraph.marker.as_ref().map(|marker| marker.range);
+                if let Some(range) = number.map(|number| number.range).or(written) {
+                    self.markers.push((range, marker));
+                } else {
+                    let start = TextRange::empty(paragraph.prose.range.start());
+                    self.markers.push((start, format!("{marker} ")));
                 }
             }
         }

@@ -170,6 +170,7 @@ pub struct Finding<'a> {
     diagnostic: &'a mut Diagnostic,
 }
 
+#[expect(clippy::return_self_not_must_use, reason = "a finding is reported already")]
 impl Finding<'_> {
     /// Offers a way to mend it.
     pub fn fix(self, fix: Fix) -> Self {

@@ -40,17 +40,12 @@ fn introduces(paragraph: &Paragraph) -> bool {
 
 fn operative_phrase(draft: &Draft, opened: &Opened, report: &mut Report) {
     let range = opened.range();
-    match opened.inflected(draft, Part::Preambular) {
-        Some((words, fix)) => {
-            report
-                .flag(range, format!("a preambular paragraph opens with “{words}”"))
-                .fix(fix);
-        }
-        None => {
-            let message =
-                "a preambular paragraph opens with a participle or an adjective";
-            let help = format!("“{}” belongs in the operative part", opened.written());
-            report.flag(range, message).help(help);
-        }
+    if let Some((words, fix)) = opened.inflected(draft, Part::Preambular) {
+        let message = format!("a preambular paragraph opens with “{words}”");
+        report.flag(range, message).fix(fix);
+    } else {
+        let message = "a preambular paragraph opens with a participle or an adjective";
+        let help = format!("“{}” belongs in the operative part", opened.written());
+        report.flag(range, message).help(help);
     }
 }

@@ -20,17 +20,13 @@ fn check(draft: &Draft, report: &mut Report) {
         if is_operative || openings::finite_verb_follows(draft, paragraph) {
             continue;
         }
-        match opened.inflected(draft, Part::Operative) {
-            Some((words, fix)) => {
-                let message = format!("an operative paragraph opens with “{words}”");
-                report.flag(opened.range(), message).fix(fix);
-            }
-            None => {
-                let message =
-                    "an operative paragraph opens with a verb in the present tense";
-                let help = format!("“{}” belongs in the preamble", opened.written());
-                report.flag(opened.range(), message).help(help);
-            }
+        if let Some((words, fix)) = opened.inflected(draft, Part::Operative) {
+            let message = format!("an operative paragraph opens with “{words}”");
+            report.flag(opened.range(), message).fix(fix);
+        } else {
+            let message = "an operative paragraph opens with a verb in the present tense";
+            let help = format!("“{}” belongs in the preamble", opened.written());
+            report.flag(opened.range(), message).help(help);
         }
     }
 }
