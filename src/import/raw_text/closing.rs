@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_recorded_vote_names_its_States() {
+    fn a_recorded_vote_names_its_states() {
         let vote = vote(
             "[Adopted by a recorded vote of 2 to 1, with no abstentions. In favour: Chile, Viet Nam \
              Against: Norway]",
