@@ -51,7 +51,7 @@ fn raw_texts_become_drafts() {
         std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     for file in files {
-        let text = std::fs::read_to_string(&file).unwrap();
+        let text = String::from_utf8(std::fs::read(&file).unwrap()).unwrap();
         let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
         let imported = raw_text(&text);
         let aside: Vec<String> = imported
@@ -100,7 +100,7 @@ fn seed(number: &str) -> Option<String> {
     let file = entries
         .map(|entry| entry.unwrap().path())
         .find(|path| path.file_name().unwrap().to_string_lossy().starts_with(number));
-    Some(std::fs::read_to_string(file.unwrap()).unwrap())
+    Some(String::from_utf8(std::fs::read(file.unwrap()).unwrap()).unwrap())
 }
 
 /// The first and the last word of each paragraph, subparagraphs included.
@@ -277,7 +277,7 @@ fn lines_of_all_kinds() -> impl Strategy<Value = String> {
     ]);
     let ends = prop::sample::select(vec!["\n", "\n\n", " ", "\r\n", "\u{c}"]);
     prop::collection::vec((line, ends), 0..30).prop_map(|lines| {
-        lines.into_iter().map(|(line, end)| format!("{line}{end}")).collect()
+        lines.into_iter().map(|(line, end)| [line, end].concat()).collect()
     })
 }
 
