@@ -54,4 +54,5 @@ pub mod model;
 pub mod render;
 pub mod syntax;
 pub mod text;
+pub mod tui;
 pub mod workspace;

@@ -1,9 +1,15 @@
 //! From model to diagnostics. Nothing in this room changes a draft.
 
 mod allowances;
+pub mod citations;
 mod diagnostic;
+mod endings;
+mod openings;
+pub mod references;
+pub mod renumbering;
 mod rule;
 pub mod rules;
+mod scan;
 mod selection;
 
 pub use diagnostic::{Diagnostic, Effect, Fix};
@@ -52,7 +58,7 @@ fn name_places(resolution: &Resolution, diagnostics: &mut [Diagnostic]) {
 }
 
 /// What a person calls the place at a byte offset: `OP 2 (a)`, `title`, `footnote 1`.
-fn place_of(resolution: &Resolution, offset: usize) -> Option<String> {
+pub fn place_of(resolution: &Resolution, offset: usize) -> Option<String> {
     if let Some(paragraph) = resolution.paragraph_at(offset) {
         return Some(paragraph.label.clone());
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt::Write;
 
 use super::composition::{
-    Block, BlockKind, Change, Composition, Masthead, Note, Run, RunKind,
+    Block, BlockKind, Caller, Change, Composition, Masthead, Note, Run, RunKind,
 };
 use super::{Format, Options, RenderError, labels};
 use crate::conventions::Language;
@@ -140,7 +140,7 @@ impl Page<'_> {
         }
         match section {
             Some(Section::SessionBlock) => {
-                self.html.push_str("<div class=\"session\">\n")
+                self.html.push_str("<div class=\"session\">\n");
             }
             Some(Section::Preamble) => self.open_section(self.labels.preamble),
             Some(Section::OperativePart) => self.open_section(self.labels.operative_part),
@@ -186,7 +186,7 @@ impl Page<'_> {
             let words = match &run.kind {
                 RunKind::Comment => continue,
                 RunKind::Call { note, is_repeated } => {
-                    self.call(&run.text, *note, *is_repeated)
+                    call(&run.text, *note, *is_repeated)
                 }
                 RunKind::Opening => {
                     format!("<em class=\"lead\">{}</em>", bound(&run.text))
@@ -196,17 +196,6 @@ impl Page<'_> {
             };
             self.html.push_str(&changed(&words, run.change));
         }
-    }
-
-    /// A raised mark; the first that calls a note is where the note leads back to.
-    fn call(&self, mark: &str, note: Option<usize>, is_repeated: bool) -> String {
-        let mark = escaped(mark);
-        let Some(number) = note.map(|note| note + 1) else {
-            return format!("<sup>{mark}</sup>");
-        };
-        let id =
-            if is_repeated { String::new() } else { format!(" id=\"fnref{number}\"") };
-        format!("<sup><a href=\"#fn{number}\"{id} role=\"doc-noteref\">{mark}</a></sup>")
     }
 
     fn notes(&mut self) {
@@ -227,17 +216,25 @@ impl Page<'_> {
     fn note(&mut self, number: usize, note: &Note) {
         let mark = escaped(&note.mark);
         let _ = write!(self.html, "<p class=\"note\" id=\"fn{number}\">");
-        if note.is_called {
-            let _ = write!(
-                self.html,
-                "<a href=\"#fnref{number}\" role=\"doc-backlink\">{mark}</a> "
-            );
-        } else {
-            let _ = write!(self.html, "{mark} ");
+        let back =
+            format!("<a href=\"#fnref{number}\" role=\"doc-backlink\">{mark}</a> ");
+        match note.caller {
+            Caller::Text | Caller::Note => self.html.push_str(&back),
+            Caller::Nobody => self.html.extend([&mark, " "]),
         }
         self.runs(&note.runs);
         self.html.push_str("</p>\n");
     }
+}
+
+/// A raised mark; the first that calls a note is where the note leads back to.
+fn call(mark: &str, note: Option<usize>, is_repeated: bool) -> String {
+    let mark = escaped(mark);
+    let Some(number) = note.map(|note| note + 1) else {
+        return format!("<sup>{mark}</sup>");
+    };
+    let id = if is_repeated { String::new() } else { format!(" id=\"fnref{number}\"") };
+    format!("<sup><a href=\"#fn{number}\"{id} role=\"doc-noteref\">{mark}</a></sup>")
 }
 
 /// The element and the class of a block. A text without a title has its headline as the
@@ -258,7 +255,7 @@ fn element(kind: BlockKind, has_title: bool) -> (&'static str, &'static str) {
         BlockKind::SectionHeading => ("h2", "section"),
         BlockKind::OrganLine => ("p", "pp organ-line"),
         BlockKind::Preambular => ("p", "pp"),
-        BlockKind::Operative => ("p", "op"),
+        BlockKind::Operative | BlockKind::AnnexParagraph => ("p", "op"),
         BlockKind::Subparagraph(0 | 1) => ("p", "sub"),
         BlockKind::Subparagraph(2) => ("p", "sub second"),
         BlockKind::Subparagraph(3) => ("p", "sub third"),
@@ -272,7 +269,6 @@ fn element(kind: BlockKind, has_title: bool) -> (&'static str, &'static str) {
         BlockKind::AnnexHeading => ("h2", "annex"),
         BlockKind::AnnexTitle => ("h3", "annex-title"),
         BlockKind::AnnexSubheading => ("h4", "annex-subheading"),
-        BlockKind::AnnexParagraph => ("p", "op"),
         BlockKind::ClosingRule => ("hr", "closing"),
     }
 }

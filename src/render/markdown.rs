@@ -7,6 +7,7 @@ use super::composition::{Block, BlockKind, Change, Composition, Run, RunKind};
 use super::{Format, Options, RenderError};
 use crate::conventions::Conventions;
 use crate::conventions::numbering::parse_marker;
+use crate::text::TextRange;
 
 pub(super) static FORMAT: Format = Format {
     name: "markdown",
@@ -17,7 +18,12 @@ pub(super) static FORMAT: Format = Format {
 
 #[expect(clippy::unnecessary_wraps, reason = "a format may fail")]
 fn write(composition: &Composition, _: &Options) -> Result<Vec<u8>, RenderError> {
-    let mut draft = Draft { composition, text: String::new(), is_below_list: false };
+    let mut draft = Draft {
+        composition,
+        allowances: &composition.allowances,
+        text: String::new(),
+        is_below_list: false,
+    };
     draft.front_matter();
     for block in &composition.blocks {
         draft.block(block);
@@ -37,6 +43,8 @@ fn write(composition: &Composition, _: &Options) -> Result<Vec<u8>, RenderError>
 /// The draft while it is written.
 struct Draft<'a> {
     composition: &'a Composition,
+    /// Those that are not written yet.
+    allowances: &'a [(TextRange, String)],
     text: String,
     /// Whether subparagraphs stand above, so that indented words go on with them.
     is_below_list: bool,
@@ -82,7 +90,22 @@ impl Draft<'_> {
             Continuation => self.is_below_list,
             _ => false,
         };
+        self.allowances_of(block);
         let _ = writeln!(self.text, "\n{line}");
+    }
+
+    /// The comments that silence rules in a paragraph stand above it.
+    fn allowances_of(&mut self, block: &Block) {
+        let Some(source) = block.source else { return };
+        while let Some(((scope, words), rest)) = self.allowances.split_first() {
+            if scope.start() > source.start() {
+                break;
+            }
+            if scope.encloses(source) {
+                let _ = writeln!(self.text, "\n<!-- {words} -->");
+            }
+            self.allowances = rest;
+        }
     }
 
     /// Words that go on below a list are indented. Without a list, or where they open as a

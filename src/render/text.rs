@@ -116,15 +116,15 @@ impl Page {
         let is_head = |kind| {
             matches!(kind, Body | Session | SessionDates | AgendaItem | AgendaTitle)
         };
-        let stands_close = match (above, kind) {
-            (None, _) => true,
-            (Some(above), kind) if is_head(above) && is_head(kind) => true,
-            (Some(MeetingLine | DateLine), MeetingLine | DateLine)
-            | (Some(AdoptionHeadline), AdoptionLine)
-            | (Some(VoteHeading), VoteList) => true,
-            _ => false,
-        };
-        if !stands_close {
+        let Some(above) = above else { return };
+        let is_of_one_list = matches!(
+            (above, kind),
+            (MeetingLine | DateLine, MeetingLine | DateLine)
+                | (AdoptionHeadline, AdoptionLine)
+                | (VoteHeading, VoteList)
+        );
+        let is_of_the_head = is_head(above) && is_head(kind);
+        if !is_of_one_list && !is_of_the_head {
             self.text.push('\n');
         }
     }
@@ -146,7 +146,7 @@ impl Page {
             | BlockKind::AnnexTitle => self.centred(number, &words),
             BlockKind::MeetingLine | BlockKind::DateLine => self.at_the_right(&words),
             BlockKind::VoteList => {
-                self.wrap(&words, Indents { first: "      ", others: "      " })
+                self.wrap(&words, Indents { first: "      ", others: "      " });
             }
             BlockKind::ClosingRule => self.centred("", &"_".repeat(12)),
             _ => self.wrap(&words, Indents { first: "", others: "" }),

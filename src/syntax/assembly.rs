@@ -241,10 +241,10 @@ impl Hint {
         if self.recites_only() {
             return true;
         }
-        if self.acts && !self.recites {
-            return preamble_goes_on();
-        }
         let numbers_follow = later.iter().any(|hint| hint.is_numbered);
+        if self.acts && !self.recites {
+            return preamble_goes_on() || self.ends_with_comma() && numbers_follow;
+        }
         self.ends_with_comma() || preamble_goes_on() || numbers_follow
     }
 

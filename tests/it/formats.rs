@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use proptest::strategy::Strategy as _;
 use zerodraft::model::{Paragraph, Resolution};
 use zerodraft::render::{self, Options, format_for};
 use zerodraft::text::Source;
@@ -95,6 +96,9 @@ fn said(resolution: &Resolution) -> String {
         let _ = writeln!(said, "annex {}", annex.title.text);
         annex.paragraphs.iter().for_each(|paragraph| say(paragraph, &mut said));
     }
+    for allowance in &resolution.allowances {
+        let _ = writeln!(said, "allow {} {:?}", allowance.rule, allowance.because);
+    }
     let masthead = &resolution.masthead;
     let items: Vec<_> = masthead.agenda_items.iter().map(|item| &item.value).collect();
     let sponsors: Vec<_> = resolution
@@ -163,4 +167,216 @@ fn markdown_keeps_words_that_look_like_marks() {
     let resolution = parse(text);
     let again = parse(&rendered_text(&resolution, "md"));
     similar_asserts(&said(&resolution), &said(&again), Path::new("a text"));
+}
+
+/// The parts of a Word file, in the order of the archive.
+fn parts_of(docx: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
+    let mut parts = Vec::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut file, &mut text).unwrap();
+        parts.push((file.name().unwrap().into_owned(), text));
+    }
+    parts
+}
+
+/// Checks that every element is closed, and gives what `see` makes of each event.
+fn read_xml(xml: &str, mut see: impl FnMut(quick_xml::events::Event)) {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut depth = 0_usize;
+    loop {
+        let event = reader.read_event().unwrap();
+        match &event {
+            quick_xml::events::Event::Start(_) => depth += 1,
+            quick_xml::events::Event::End(_) => depth -= 1,
+            quick_xml::events::Event::Eof => break,
+            _ => {}
+        }
+        see(event);
+    }
+    assert_eq!(depth, 0, "{xml}");
+}
+
+/// The words of a part of a Word file, a paragraph on a line, with the style before it.
+fn readable(xml: &str) -> String {
+    use quick_xml::events::Event;
+    let mut text = String::new();
+    let value = |element: &quick_xml::events::BytesStart, name: &str| {
+        let attribute = element.try_get_attribute(name).unwrap().unwrap();
+        attribute.value.clone().into_owned()
+    };
+    let (mut is_text, mut italic) = (false, false);
+    read_xml(xml, |event| match event {
+        Event::Start(e) | Event::Empty(e) => match e.name().as_ref() {
+            "w:pStyle" => text.extend([&value(&e, "w:val"), "| "]),
+            "w:tab" if e.try_get_attribute("w:pos").unwrap().is_none() => text.push('→'),
+            "w:br" => text.push('⏎'),
+            "w:footnoteReference" => text.extend(["[note ", &value(&e, "w:id"), "]"]),
+            "w:footnoteRef" => text.push_str("[mark]"),
+            "w:footnote" => text.extend(["note ", &value(&e, "w:id"), ": "]),
+            "w:pageBreakBefore" => text.push_str("page break, "),
+            "w:strike" => text.push('~'),
+            "w:u" => text.push('+'),
+            "w:r" => italic = false,
+            "w:i" => italic = true,
+            "w:t" => {
+                is_text = true;
+                if italic {
+                    text.push('/');
+                }
+            }
+            _ => {}
+        },
+        Event::Text(words) if is_text => text.push_str(&words),
+        Event::GeneralRef(name) => text.extend(["&", &*name, ";"]),
+        Event::End(e) => match e.name().as_ref() {
+            "w:t" => {
+                is_text = false;
+                if italic {
+                    text.push('/');
+                }
+            }
+            "w:p" => text.push('\n'),
+            _ => {}
+        },
+        _ => {}
+    });
+    text
+}
+
+#[test]
+fn every_draft_in_word() {
+    for path in drafts() {
+        let docx = rendered(&draft(&path), "docx", &Options::default());
+        let mut text = String::new();
+        for (name, xml) in parts_of(&docx) {
+            let is_words =
+                ["document.xml", "footnotes.xml", "header2.xml", "header3.xml"];
+            if is_words.iter().any(|end| name == format!("word/{end}")) {
+                let _ = writeln!(text, "## {name}\n{}", readable(&xml));
+            }
+        }
+        insta::assert_snapshot!(format!("docx__{}", name(&path)), text);
+    }
+}
+
+#[test]
+fn a_word_file_is_whole() {
+    for path in drafts() {
+        let docx = rendered(&draft(&path), "docx", &Options::default());
+        assert_eq!(docx, rendered(&draft(&path), "docx", &Options::default()));
+        let parts = parts_of(&docx);
+        let part =
+            |name: &str| parts.iter().find(|(part, _)| part == name).map(|(_, xml)| xml);
+        for (name, xml) in &parts {
+            read_xml(xml, |_| {});
+            let is_typed = name.contains("_rels/")
+                || name == "[Content_Types].xml"
+                || part("[Content_Types].xml").unwrap().contains(&format!("\"/{name}\""));
+            assert!(is_typed, "{name} has no type");
+        }
+        let relations = part("word/_rels/document.xml.rels").unwrap();
+        let mut targets = Vec::new();
+        for piece in relations.split("Target=\"").skip(1) {
+            targets.push(piece.split_once('"').unwrap().0);
+        }
+        for target in &targets {
+            assert!(part(&format!("word/{target}")).is_some(), "{target} is missing");
+        }
+        let document = part("word/document.xml").unwrap();
+        for piece in document.split("r:id=\"").skip(1) {
+            let id = format!("Id=\"{}\"", piece.split_once('"').unwrap().0);
+            assert!(relations.contains(&id), "{id} leads nowhere");
+        }
+        let styles = part("word/styles.xml").unwrap();
+        for piece in document.split("Style w:val=\"").skip(1) {
+            let id = format!("styleId=\"{}\"", piece.split_once('"').unwrap().0);
+            assert!(styles.contains(&id), "{id} is no style");
+        }
+        let notes = part("word/footnotes.xml").unwrap();
+        for piece in document.split("<w:footnoteReference").skip(1) {
+            let (_, id) = piece.split_once("w:id=\"").unwrap();
+            let id = format!("w:id=\"{}\"", id.split_once('"').unwrap().0);
+            assert!(notes.contains(&id) && document.matches(&id).count() == 1, "{id}");
+        }
+    }
+}
+
+#[test]
+fn html_closes_what_it_opens_and_leads_somewhere() {
+    for path in drafts() {
+        let html = rendered_text(&draft(&path), "html");
+        let (_, body) = html.split_once("<!DOCTYPE html>").unwrap();
+        read_xml(body, |_| {});
+        for piece in html.split("href=\"#").skip(1) {
+            let id = format!("id=\"{}\"", piece.split_once('"').unwrap().0);
+            assert_eq!(html.matches(&id).count(), 1, "{}: {id}", path.display());
+        }
+    }
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let text = "---\ntitle: \"<b>&\\\"\\u0000\"\nsymbol: \"A/<x>&/L.1\"\n---\nThe General \
+                Assembly,\n\nRecalling <script> & \u{1}\u{b}\u{fffe} *x[^<]*,\n\n\
+                {++1. Decides {--</w:t>--}++}[^<];\n\n[^<]: ]]> & <!-- \u{7}.\n";
+    let resolution = parse(text);
+    let html = rendered_text(&resolution, "html");
+    assert!(!html.contains("<script>") && !html.contains("</w:t>"));
+    for (_, xml) in parts_of(&rendered(&resolution, "docx", &Options::default())) {
+        read_xml(&xml, |_| {});
+        assert!(!xml.contains(['\u{1}', '\u{b}', '\u{fffe}', '\u{7}']));
+    }
+    for text in ["", "\n", "---\n---\n", "[^1]: x", "# Annex", "# Part A", "(a)", "#."] {
+        for format in render::FORMATS {
+            rendered(&parse(text), format.name, &Options::default());
+        }
+    }
+}
+
+#[test]
+fn ten_thousand_marks_cost_no_more_than_their_length() {
+    let text = format!(
+        "The General Assembly,\n\n1. Decides {}.\n",
+        "*a*[^1] {++b++} ".repeat(20_000)
+    );
+    let resolution = parse(&text);
+    for format in render::FORMATS {
+        assert!(!rendered(&resolution, format.name, &Options::default()).is_empty());
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    /// Any text gives a file in every format, within the lines and without broken XML.
+    #[test]
+    fn any_text_renders(
+        pieces in proptest::collection::vec(
+            proptest::prelude::prop_oneof![
+                proptest::sample::select(vec![
+                    "---\n", "organ: HRC\n", "stage: adopted\n", "title: \"X\"\n", "The Human Rights Council,",
+                    "\n\n", "1. ", "(a) ", "   (i) ", "#. ", "(#) ", "* ", "*", "[^1]", "[^1]: ", "{++", "++}", "{--",
+                    "--}", "{>>", "<<}", "# ", "# Annex\n\n", "# Part A\n\n", "> ", "\\", "Recalling ", "Decides ", "| ",
+                    "sponsors: [A, B]\n", "adoption: {meeting: 3}\n", "人权理事会，", "\u{a0}", "\r\n", "4 bis. ",
+                ]).prop_map(str::to_owned),
+                "\\PC{0,12}",
+            ],
+            0..24,
+        )
+    ) {
+        let text = pieces.concat();
+        let resolution = parse(&text);
+        for line in rendered_text(&resolution, "text").lines() {
+            proptest::prop_assert!(textwrap::core::display_width(line) <= 72, "{line}");
+        }
+        let again = rendered_text(&resolution, "md");
+        parse(&again);
+        rendered_text(&resolution, "html");
+        for (_, xml) in parts_of(&rendered(&resolution, "docx", &Options::default())) {
+            read_xml(&xml, |_| {});
+        }
+    }
 }

@@ -1,3 +1,4 @@
+use crate::lint::endings::{self, Role};
 use crate::lint::{Draft, Family, Report, Rule, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,5 +11,15 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(_draft: &Draft, _report: &mut Report) {
+fn check(draft: &Draft, report: &mut Report) {
+    for expected in draft.resolution.with_parts().flat_map(endings::expected) {
+        let message = match expected.role {
+            Role::Operative => "an operative paragraph ends with a semicolon",
+            Role::LastOperative => "the last operative paragraph ends with a full stop",
+            Role::Preambular | Role::Chapeau | Role::Subparagraph => continue,
+        };
+        if let Some(mismatch) = expected.mismatch(draft.resolution.language) {
+            report.flag(mismatch.range, message).fixes(mismatch.fix);
+        }
+    }
 }

@@ -105,7 +105,7 @@ impl Composer<'_> {
         let skipped = heading.text.len() - title.len();
         self.heading(BlockKind::SectionHeading, heading, skipped);
         if let Some(block) = self.blocks.last_mut() {
-            block.number = section.numeral.clone();
+            block.number.clone_from(&section.numeral);
         }
     }
 

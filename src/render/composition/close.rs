@@ -55,10 +55,10 @@ impl Composer<'_> {
         let has_lists = lists.iter().any(|(_, list)| !list.is_empty());
         match vote.manner {
             Manner::WithoutAVote => {
-                self.line(BlockKind::Vote, self.labels.without_a_vote)
+                self.line(BlockKind::Vote, self.labels.without_a_vote);
             }
             Manner::Recorded if !has_lists => {
-                self.line(BlockKind::Vote, self.labels.recorded)
+                self.line(BlockKind::Vote, self.labels.recorded);
             }
             Manner::Recorded => {
                 let votes = lists.map(|(_, list)| list.len());

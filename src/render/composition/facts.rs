@@ -1,7 +1,9 @@
 //! The front matter that says what is known, every string quoted.
 
-use crate::model::{Adoption, Kind, Manner, Resolution, Sponsor, Stage, Vote};
+use super::runs::printable;
+use crate::model::{Adoption, Allowance, Kind, Manner, Resolution, Sponsor, Stage, Vote};
 use crate::syntax::quoted;
+use crate::text::TextRange;
 
 /// Names and values in the order in which the format writes them.
 pub(super) fn facts(resolution: &Resolution) -> Vec<(&'static str, String)> {
@@ -45,7 +47,7 @@ fn is_adopted(resolution: &Resolution) -> bool {
 
 /// A list that begins on the line below its name.
 fn list(items: impl Iterator<Item = String>) -> Option<String> {
-    let lines: String = items.map(|item| format!("\n  - {item}")).collect();
+    let lines = items.map(|item| format!("\n  - {item}")).collect::<Vec<_>>().concat();
     (!lines.is_empty()).then_some(lines)
 }
 
@@ -67,12 +69,12 @@ fn sponsors(sponsors: &[Sponsor]) -> Option<String> {
     if is_known {
         return list(sponsors.iter().map(item));
     }
-    in_a_row(sponsors.iter().map(item)).filter(|_| !sponsors.is_empty())
+    (!sponsors.is_empty()).then(|| in_a_row(sponsors.iter().map(item)))
 }
 
-fn in_a_row(items: impl Iterator<Item = String>) -> Option<String> {
+fn in_a_row(items: impl Iterator<Item = String>) -> String {
     let items: Vec<String> = items.collect();
-    Some(format!("[{}]", items.join(", ")))
+    format!("[{}]", items.join(", "))
 }
 
 fn adoption(adoption: &Adoption) -> String {
@@ -93,21 +95,41 @@ fn vote(vote: &Vote) -> String {
         ("against", &vote.against),
         ("abstaining", &vote.abstaining),
     ];
-    let lists: String = lists
+    let lists: Vec<String> = lists
         .into_iter()
         .filter(|(_, list)| !list.is_empty())
-        .filter_map(|(name, list)| {
-            let names = in_a_row(list.iter().map(|name| quoted(name)))?;
-            Some(format!("\n    {name}: {names}"))
+        .map(|(name, list)| {
+            let names = in_a_row(list.iter().map(|name| quoted(name)));
+            format!("\n    {name}: {names}")
         })
         .collect();
+    let lists = lists.concat();
     format!("\n  vote:\n    manner: {}{lists}", quoted(manner))
+}
+
+/// The rules that comments silence in one paragraph.
+pub(super) fn allowances_in_the_text(
+    resolution: &Resolution,
+) -> Vec<(TextRange, String)> {
+    let of_a_paragraph = |allowance: &&Allowance| allowance.scope != resolution.range;
+    let comment = |allowance: &Allowance| {
+        let because = allowance.because.as_deref();
+        let because = because.map(|because| format!(" because {}", printable(because)));
+        let rule = printable(&allowance.rule);
+        (
+            allowance.scope,
+            format!("zerodraft: allow {rule}{}", because.unwrap_or_default()),
+        )
+    };
+    let mut allowances: Vec<_> =
+        resolution.allowances.iter().filter(of_a_paragraph).map(comment).collect();
+    allowances.sort_by_key(|(scope, _)| *scope);
+    allowances
 }
 
 /// The rules that the front matter silences in the whole draft.
 fn allowances(resolution: &Resolution) -> Option<String> {
-    let of_the_draft =
-        |allowance: &&crate::model::Allowance| allowance.scope == resolution.range;
+    let of_the_draft = |allowance: &&Allowance| allowance.scope == resolution.range;
     list(resolution.allowances.iter().filter(of_the_draft).map(|allowance| {
         let because = allowance.because.as_deref();
         let because = because.map(|because| format!(", because: {}", quoted(because)));

@@ -3,7 +3,7 @@
 use super::{Block, BlockKind, Composer, Masthead, Run, RunKind};
 use crate::conventions::Language;
 use crate::conventions::calendar::format_date;
-use crate::conventions::organs::{House, SessionStyle};
+use crate::conventions::organs::{House, Organ, SessionStyle};
 use crate::conventions::symbols::SymbolKind;
 use crate::model::{Resolution, Sponsor, Stage};
 use crate::render::labels::{self, Labels};
@@ -152,7 +152,7 @@ impl Composer<'_> {
         }
         if self.is_adopted() {
             let date = resolution.adoption.as_ref().and_then(|adoption| adoption.date);
-            let organ = resolution.organ.map(|organ| organ.principal());
+            let organ = resolution.organ.map(Organ::principal);
             let words = labels::adoption_headline(
                 resolution.kind,
                 organ,

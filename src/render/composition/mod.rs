@@ -30,6 +30,8 @@ pub struct Composition {
     pub notes: Vec<Note>,
     /// The front matter that says all this, as names and values in YAML.
     pub facts: Vec<(&'static str, String)>,
+    /// The rules silenced in one paragraph, in order: where, and the words of the comment.
+    pub allowances: Vec<(TextRange, String)>,
 }
 
 /// The top of the first page. What the draft does not say is `None`.
@@ -183,8 +185,19 @@ pub struct Note {
     pub runs: Vec<Run>,
     /// Where the draft says so.
     pub source: Option<TextRange>,
-    /// Whether a mark in the text calls it.
-    pub is_called: bool,
+    /// What calls it.
+    pub caller: Caller,
+}
+
+/// What calls a footnote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Caller {
+    /// A mark in the text, or in the line of sponsors.
+    Text,
+    /// Only a mark in another footnote.
+    Note,
+    /// Nothing.
+    Nobody,
 }
 
 /// Lays a resolution out.
@@ -239,9 +252,10 @@ impl<'a> Composer<'a> {
         let language = self.resolution.language;
         let name = head::document_name(&masthead, self.resolution);
         let facts = facts::facts(self.resolution);
+        let allowances = facts::allowances_in_the_text(self.resolution);
         let notes = self.notes.finish();
         let Self { house, blocks, .. } = self;
-        Composition { language, house, name, masthead, blocks, notes, facts }
+        Composition { language, house, name, masthead, blocks, notes, facts, allowances }
     }
 }
 

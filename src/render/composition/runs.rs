@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Change, Note, Run, RunKind};
+use super::{Caller, Change, Note, Run, RunKind};
 use crate::conventions::Language;
 use crate::model::{MarkKind, Prose, Resolution};
 
@@ -77,41 +77,44 @@ impl<'a> Notes<'a> {
         place
     }
 
-    /// The notes in the order of their calls, then those that nothing calls. A note that
-    /// another note calls follows it.
+    /// The notes in the order of their calls in the text, then those that notes call, then
+    /// those that nothing calls.
     pub(super) fn finish(mut self) -> Vec<Note> {
         let mut notes = Vec::new();
-        self.write_called(&mut notes);
+        for place in 0..self.called.len() {
+            notes.push(self.note(place, Caller::Text));
+        }
+        self.add_called_by_notes(&mut notes);
         for index in 0..self.footnotes.len() {
             if self.places[index].is_none() {
                 let place = self.place(index);
-                notes.push(self.note(place, false));
-                self.write_called(&mut notes);
+                notes.push(self.note(place, Caller::Nobody));
+                self.add_called_by_notes(&mut notes);
             }
         }
         notes
     }
 
-    fn write_called(&mut self, notes: &mut Vec<Note>) {
+    fn add_called_by_notes(&mut self, notes: &mut Vec<Note>) {
         while notes.len() < self.called.len() {
-            notes.push(self.note(notes.len(), true));
+            notes.push(self.note(notes.len(), Caller::Note));
         }
     }
 
-    fn note(&mut self, place: usize, is_called: bool) -> Note {
+    fn note(&mut self, place: usize, caller: Caller) -> Note {
         let called = &self.called[place];
         let mark = called.mark.clone();
         match &called.source {
             CalledNote::Words(words) => {
                 let runs = vec![Run::plain(words.clone())];
-                Note { mark, written: None, runs, source: None, is_called }
+                Note { mark, written: None, runs, source: None, caller }
             }
             CalledNote::Footnote(index) => {
                 let footnote = &self.footnotes[*index];
                 let written = Some(footnote.mark.clone());
                 let source = Some(footnote.range);
                 let runs = self.runs(&footnote.prose, 0, 0);
-                Note { mark, written, runs, source, is_called }
+                Note { mark, written, runs, source, caller }
             }
         }
     }

@@ -20,18 +20,37 @@ struct Style {
 macro_rules! heading {
     ($column:literal, $tab:literal, $before:literal, $after:literal, $line:literal, $level:literal) => {
         concat!(
-            "<w:keepNext/><w:keepLines/><w:tabs><w:tab w:val=\"right\" w:pos=\"", $tab,
-            "\"/></w:tabs><w:spacing w:before=\"", $before, "\" w:after=\"", $after,
-            "\" w:line=\"", $line, "\" w:lineRule=\"exact\"/><w:ind w:left=\"", $column,
-            "\" w:right=\"", $column, "\" w:hanging=\"", $column,
-            "\"/><w:outlineLvl w:val=\"", $level, "\"/>"
+            "<w:keepNext/><w:keepLines/><w:tabs><w:tab w:val=\"right\" w:pos=\"",
+            $tab,
+            "\"/></w:tabs><w:spacing w:before=\"",
+            $before,
+            "\" w:after=\"",
+            $after,
+            "\" w:line=\"",
+            $line,
+            "\" w:lineRule=\"exact\"/><w:ind w:left=\"",
+            $column,
+            "\" w:right=\"",
+            $column,
+            "\" w:hanging=\"",
+            $column,
+            "\"/><w:outlineLvl w:val=\"",
+            $level,
+            "\"/>"
         )
     };
 }
 
 macro_rules! style {
     ($id:literal, $name:literal, $based:literal, $next:literal, $paragraph:expr, $run:literal) => {
-        Style { id: $id, name: $name, based: $based, next: $next, paragraph: $paragraph, run: $run }
+        Style {
+            id: $id,
+            name: $name,
+            based: $based,
+            next: $next,
+            paragraph: $paragraph,
+            run: $run,
+        }
     };
 }
 

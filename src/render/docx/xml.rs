@@ -1,6 +1,7 @@
 //! Words to the XML of a Word file.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// What every part begins with.
 pub(super) const DECLARATION: &str =
@@ -83,7 +84,7 @@ fn properties(face: Face) -> String {
         xml.push_str("<w:strike/>");
     }
     if let Some(size) = face.size {
-        xml.push_str(&format!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>"));
+        let _ = write!(xml, "<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>");
     }
     if face.line == Line::Below {
         xml.push_str("<w:u w:val=\"single\"/>");

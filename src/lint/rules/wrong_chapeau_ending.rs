@@ -1,0 +1,22 @@
+use crate::lint::endings::{self, Role};
+use crate::lint::{Draft, Family, Report, Rule, Severity};
+
+pub(super) static RULE: Rule = Rule {
+    name: "wrong-chapeau-ending",
+    family: Family::Punctuation,
+    summary: "the words before a list do not end with a colon",
+    severity: Severity::Warning,
+    languages: &[],
+    explanation: include_str!("wrong_chapeau_ending.md"),
+    check,
+};
+
+fn check(draft: &Draft, report: &mut Report) {
+    let endings = draft.resolution.with_parts().flat_map(endings::expected);
+    for expected in endings.filter(|expected| expected.role == Role::Chapeau) {
+        if let Some(mismatch) = expected.mismatch(draft.resolution.language) {
+            let message = "the words before a list end with a colon";
+            report.flag(mismatch.range, message).fixes(mismatch.fix);
+        }
+    }
+}
