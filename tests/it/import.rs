@@ -276,8 +276,9 @@ fn lines_of_all_kinds() -> impl Strategy<Value = String> {
         "",
     ]);
     let ends = prop::sample::select(vec!["\n", "\n\n", " ", "\r\n", "\u{c}"]);
-    prop::collection::vec((line, ends), 0..30)
-        .prop_map(|lines| lines.into_iter().flat_map(|(line, end)| [line, end]).collect())
+    prop::collection::vec((line, ends), 0..30).prop_map(|lines| {
+        lines.into_iter().map(|(line, end)| [line, end].concat()).collect()
+    })
 }
 
 /// The letters and figures of a text, counted.

@@ -76,13 +76,17 @@ fn bare(text: &str) -> &str {
 }
 
 fn is_date(text: &str) -> bool {
-    calendar::parse_date(bare(text)).is_some()
+    let text = bare(text);
+    let may_be = text.len() < 40 && text.starts_with(|c: char| c.is_ascii_digit());
+    may_be && calendar::parse_date(text).is_some()
 }
 
 /// The number of “38th meeting”, “98th plenary meeting 22 June 2018”, “第42次会议”.
 pub(super) fn meeting_of(text: &str) -> Option<u32> {
     let text = bare(text);
-    if text.len() > 90 {
+    let may_be =
+        text.len() <= 90 && text.contains(|c: char| c.is_ascii_digit() || c == '第');
+    if !may_be {
         return None;
     }
     if let Some(rest) = text.strip_prefix('第') {
@@ -140,7 +144,7 @@ fn opens_vote(text: &str) -> bool {
         "[اعتمد",
     ];
     let text = bare(text);
-    if text.starts_with(char::is_lowercase) {
+    if !text.starts_with(['[', '［', 'A']) {
         return false;
     }
     let head: String = text.chars().take(40).collect::<String>().to_lowercase();
@@ -232,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn a_recorded_vote_names_its_states() {
+    fn a_recorded_vote_names_its_voters() {
         let vote = vote(
             "[Adopted by a recorded vote of 2 to 1, with no abstentions. In favour: Chile, Viet Nam \
              Against: Norway]",

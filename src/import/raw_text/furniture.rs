@@ -162,6 +162,9 @@ fn is_job_number(text: &str) -> bool {
 
 /// `2`, `2/27`, `Page 2`, `– 2 –`.
 fn is_page_number(text: &str) -> bool {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let lower = text.to_lowercase();
     let text = lower.strip_prefix("page").unwrap_or(&lower);
     let text = text.trim_matches(['-', '–', '—', ' ']);

@@ -6,6 +6,7 @@ use crate::conventions::{Conventions, Language, calendar, numbering, organs};
 use crate::import::SetAside;
 
 use super::fields::{Field, field, field_below_number, number};
+use super::headings::is_organ_line;
 use super::joining::Hyphens;
 use super::lines::Line;
 use super::sponsors::{self, Sponsor};
@@ -43,12 +44,7 @@ pub(super) struct Start {
 
 /// Finds the first line of the text: the organ line, or else the first paragraph.
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
-    let is_organ_line = |line: &Line| {
-        let text = line.text.trim_matches(['*', '_', ' ']);
-        text.len() < 120
-            && text.ends_with([',', '，', '،'])
-            && organs::opened_by(text).is_some()
-    };
+    let is_organ_line = |line: &Line| is_organ_line(&line.text);
     if let Some(at) = lines.iter().position(is_organ_line) {
         return Start { at, has_organ_line: true };
     }
