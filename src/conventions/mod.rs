@@ -9,6 +9,7 @@
 //! table; to add an organ, see [`organs`].
 
 pub mod calendar;
+pub mod fixed_names;
 pub mod instruments;
 pub mod labels;
 mod language;

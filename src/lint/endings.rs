@@ -141,6 +141,7 @@ fn of_paragraph<'a>(
 pub(super) struct Mismatch {
     /// The mark that stands there, or the place after the last word.
     pub(super) range: TextRange,
+    /// None after a colon: something is missing there that a fix cannot write.
     pub(super) fix: Option<Fix>,
 }
 
@@ -162,7 +163,6 @@ impl Expected<'_> {
     }
 
     fn fix(&self, ending: &Ending, language: Language) -> Option<Fix> {
-        // After a colon something is missing that a fix cannot write.
         if ending.terminator == Some(Colon) {
             return None;
         }
@@ -187,7 +187,7 @@ impl Ending {
     /// Looks through closing brackets and quotation marks and, in compilations, the
     /// name of a proponent: `…, (EU)]`. `None` for words that go on: “…”.
     fn of(text: &str) -> Option<Self> {
-        let whole = text.trim_end_matches(is_trailing);
+        let whole = without_note_number(text.trim_end_matches(is_trailing));
         if whole.is_empty() || whole.starts_with('|') {
             return None;
         }
@@ -240,6 +240,16 @@ fn is_closing(c: char) -> bool {
 
 fn is_see_through(c: char) -> bool {
     is_closing(c) || Terminator::of(c).is_some()
+}
+
+/// The words before a bare number at the end that called for a note: `…;3`.
+fn without_note_number(text: &str) -> &str {
+    let words = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - words.len();
+    let mut letters = words.chars().rev();
+    let ends = letters.next().and_then(Terminator::of).is_some();
+    let follows_words = letters.next().is_some_and(|c| !c.is_ascii_digit());
+    if (1..=3).contains(&digits) && ends && follows_words { words } else { text }
 }
 
 /// The words before a name in brackets that follows a terminator: `…; (EU)`.

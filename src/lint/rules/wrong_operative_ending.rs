@@ -19,7 +19,10 @@ fn check(draft: &Draft, report: &mut Report) {
             Role::Preambular | Role::Chapeau | Role::Subparagraph => continue,
         };
         if let Some(mismatch) = expected.mismatch(draft.resolution.language) {
-            report.flag(mismatch.range, message).fixes(mismatch.fix);
+            // A colon announces what was not recognized as a list or a quotation.
+            let severity =
+                if mismatch.fix.is_some() { RULE.severity } else { Severity::Note };
+            report.flag(mismatch.range, message).fixes(mismatch.fix).severity(severity);
         }
     }
 }

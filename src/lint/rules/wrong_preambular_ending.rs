@@ -16,7 +16,10 @@ fn check(draft: &Draft, report: &mut Report) {
     for expected in endings.filter(|expected| expected.role == Role::Preambular) {
         if let Some(mismatch) = expected.mismatch(draft.resolution.language) {
             let message = "a preambular paragraph ends with a comma, the last one too";
-            report.flag(mismatch.range, message).fixes(mismatch.fix);
+            // A colon announces what was not recognized as a list or a quotation.
+            let severity =
+                if mismatch.fix.is_some() { RULE.severity } else { Severity::Note };
+            report.flag(mismatch.range, message).fixes(mismatch.fix).severity(severity);
         }
     }
 }
