@@ -11,6 +11,7 @@ mod desk;
 mod formats;
 mod import;
 mod laws;
+mod readme;
 mod rule_pages;
 mod stories;
 mod syntax;
