@@ -69,7 +69,8 @@ mod tests {
 
     #[test]
     fn a_name_without_its_article_is_found() {
-        let text = "the Office of High Commissioner and the Committee on the Rights of Children";
+        let text =
+            "the Office of High Commissioner and the Committee on the Rights of Children";
         let found = ENGLISH.find(text);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].right, "Office of the High Commissioner");
