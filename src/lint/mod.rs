@@ -5,6 +5,7 @@ pub mod citations;
 mod diagnostic;
 mod endings;
 mod openings;
+mod placeholders;
 pub mod references;
 pub mod renumbering;
 mod rule;
