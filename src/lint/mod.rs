@@ -5,7 +5,6 @@ pub mod citations;
 mod diagnostic;
 mod endings;
 mod openings;
-mod placeholders;
 pub mod references;
 pub mod renumbering;
 mod rule;

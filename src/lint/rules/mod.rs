@@ -22,14 +22,6 @@ rules! {
     unused_allowance,
     wrong_organ_line,
     wrong_organ_line_comma,
-    // Masthead.
-    missing_title,
-    session_mismatch,
-    // Sponsors.
-    duplicate_sponsor,
-    outdated_state_name,
-    sponsors_out_of_order,
-    unknown_sponsor,
     // Numbering.
     lone_subparagraph,
     numbered_preambular_paragraph,
@@ -74,10 +66,6 @@ rules! {
     doubled_word,
     including_inter_alia,
     spelling,
-    // Submission.
-    leftover_placeholder,
-    placeholder_number_in_adopted_text,
-    square_brackets,
 }
 
 /// The rule of that name.
