@@ -5,12 +5,14 @@ pub mod citations;
 mod diagnostic;
 mod endings;
 mod openings;
+mod placeholders;
 pub mod references;
 pub mod renumbering;
 mod rule;
 pub mod rules;
 mod scan;
 mod selection;
+mod sponsorship;
 
 pub use diagnostic::{Diagnostic, Effect, Fix};
 pub use rule::{Draft, Family, Finding, Report, Rule, Severity};
