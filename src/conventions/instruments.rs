@@ -1,13 +1,13 @@
 //! Resolutions and other instruments by number, with the day of their adoption.
 
 use std::cmp::Ordering;
+use std::str::FromStr;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use serde::de::Error;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
-use super::read_table;
+use super::{read_table, rows};
 
 /// Lines `organ TAB number TAB date TAB title`, sorted by their bytes.
 ///
@@ -18,15 +18,13 @@ use super::read_table;
 const RESOLUTIONS: &str = include_str!("resolutions.tsv");
 
 /// An instrument that drafts cite by name.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Instrument {
     /// The organ that adopted it: GA, SC, ECOSOC or HRC; a conference is none of them.
     pub organ: Option<String>,
     /// The number of the resolution, as cited: "217 A (III)".
     pub number: Option<String>,
     /// The day of adoption or signature.
-    #[serde(deserialize_with = "day")]
     pub date: Date,
     /// The title; resolutions of the Security Council may have none.
     pub title: Option<String>,
@@ -35,7 +33,6 @@ pub struct Instrument {
     /// The place in the United Nations *Treaty Series*: "vol. 1577, No. 27531".
     pub treaty_series: Option<String>,
     /// Whether the date was seen in adopted texts, so that a finding may rest on it.
-    #[serde(rename = "certain", default = "certain")]
     pub is_certain: bool,
 }
 
@@ -55,12 +52,19 @@ pub struct KnownResolution {
     pub is_certain: bool,
 }
 
-static INSTRUMENTS: LazyLock<Vec<Instrument>> =
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    #[serde(deserialize_with = "rows::read")]
+    instruments: Vec<Instrument>,
+}
+
+static TABLE: LazyLock<Table> =
     LazyLock::new(|| read_table(include_str!("instruments.yaml")));
 
 /// The instruments that drafts cite by name.
 pub fn all() -> &'static [Instrument] {
-    &INSTRUMENTS
+    &TABLE.instruments
 }
 
 /// What is known of the resolution `number` of `organ` (GA, SC, ECOSOC or HRC).
@@ -123,13 +127,23 @@ fn middle_line(text: &str) -> Option<(&str, &str, &str)> {
     Some((text.get(..start)?, text.get(start..end)?, after))
 }
 
-fn certain() -> bool {
-    true
-}
+/// Reads `GA | 70/1 | 2015-09-25 | Transforming our world`.
+impl FromStr for Instrument {
+    type Err = String;
 
-/// Reads `2015-09-25`.
-fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    fn from_str(row: &str) -> Result<Self, String> {
+        let [organ, number, date, title, short, treaty_series] = rows::columns(row)?;
+        let day = date.trim_end_matches('?');
+        Ok(Self {
+            organ: rows::optional(organ),
+            number: rows::optional(number),
+            date: day.parse().map_err(|_| format!("{day} is no date"))?,
+            title: rows::optional(title),
+            short: rows::optional(short),
+            treaty_series: rows::optional(treaty_series),
+            is_certain: day == date,
+        })
+    }
 }
 
 #[cfg(test)]

@@ -1,19 +1,22 @@
 //! What the United Nations writes, kept as tables.
 //!
 //! Every table is a YAML file beside the Rust file that reads it, and is compiled into the
-//! program: a broken table fails the tests, never a drafter's session. A long list of
-//! facts is a sorted `.tsv`, searched without being parsed.
+//! program: a broken table fails the tests, never a drafter's session. Its long lists are
+//! blocks of rows, which are quick to read; a list of thousands of facts is a sorted
+//! `.tsv`, searched without being parsed.
 //!
 //! To add an opening phrase, a spelling, a State or an instrument, add its line to the
 //! table; to add an organ, see [`organs`].
 
 pub mod calendar;
+pub mod fixed_names;
 pub mod instruments;
 pub mod labels;
 mod language;
 pub mod numbering;
 pub mod opening_phrases;
 pub mod organs;
+mod rows;
 pub mod spelling;
 pub mod states;
 pub mod symbols;

@@ -1,13 +1,12 @@
 //! Spelling: what the United Nations writes for what drafts write.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
+use std::str::FromStr;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
-use super::read_table;
+use super::{read_table, rows};
 
 /// One misspelt form with what is written in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,18 +36,16 @@ pub struct Misspelling<'a> {
 #[derive(Debug)]
 pub struct Spelling {
     entries: Vec<SpellingEntry>,
-    /// What each form of the automaton stands for.
+    /// Every form, by the hash of its first word.
     forms: Vec<Form>,
-    /// Nothing only if the table were too large to compile; then nothing is found.
-    automaton: Option<AhoCorasick>,
 }
 
-#[derive(Debug, Clone, Copy)]
-enum Form {
-    /// The wrong form of the entry with this index.
-    Wrong(usize),
-    /// A longer name in which the form is right.
-    Exception,
+#[derive(Debug)]
+struct Form {
+    first_word: u64,
+    entry: usize,
+    /// Which longer name of the entry it is; none is the wrong form itself.
+    exception: Option<usize>,
 }
 
 /// Spelling in English.
@@ -60,22 +57,19 @@ pub static ENGLISH: LazyLock<Spelling> = LazyLock::new(|| {
 impl Spelling {
     /// Makes a table of entries searchable.
     pub fn new(entries: Vec<SpellingEntry>) -> Self {
-        let mut texts = Vec::new();
-        let mut forms = Vec::new();
+        let mut forms = Vec::with_capacity(entries.len());
         for (index, entry) in entries.iter().enumerate() {
-            texts.push(entry.wrong.as_str());
-            forms.push(Form::Wrong(index));
-            for name in &entry.except {
-                texts.push(name);
-                forms.push(Form::Exception);
+            let mut add = |exception, text: &str| {
+                let first_word = words(text).next().map_or(0, |word| hash(text, word));
+                forms.push(Form { first_word, entry: index, exception });
+            };
+            add(None, &entry.wrong);
+            for (place, name) in entry.except.iter().enumerate() {
+                add(Some(place), name);
             }
         }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::Standard)
-            .build(texts)
-            .ok();
-        Self { entries, forms, automaton }
+        forms.sort_by_key(|form| form.first_word);
+        Self { entries, forms }
     }
 
     /// Every entry, in the order of the table.
@@ -86,28 +80,68 @@ impl Spelling {
     /// The misspelt forms in `text`, in order; of two that overlap, the one that
     /// begins first, and of two that begin together, the longer.
     pub fn find(&self, text: &str) -> Vec<Misspelling<'_>> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
-        // A longest match may end inside a word where a shorter one does not:
-        // all are taken, and judged by their boundaries first.
-        let mut matches: Vec<(Range<usize>, Form)> = automaton
-            .find_overlapping_iter(text)
-            .map(|found| (found.range(), self.forms[found.pattern().as_usize()]))
-            .filter(|(range, _)| is_whole_word(text, range))
-            .collect();
-        matches.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
         let mut misspellings = Vec::new();
         let mut end = 0;
-        for (range, form) in matches {
-            if range.start < end {
+        for word in words(text) {
+            if word.start < end {
                 continue;
             }
+            let Some((range, form)) = self.longest(text, word) else { continue };
             end = range.end;
-            if let Form::Wrong(index) = form {
-                misspellings.push(Misspelling { range, entry: &self.entries[index] });
+            if form.exception.is_none() {
+                misspellings
+                    .push(Misspelling { range, entry: &self.entries[form.entry] });
             }
         }
         misspellings
     }
+
+    /// The longest form that begins with a word of the text.
+    fn longest(&self, text: &str, word: Range<usize>) -> Option<(Range<usize>, &Form)> {
+        let first_word = hash(text, word.clone());
+        let from = self.forms.partition_point(|form| form.first_word < first_word);
+        self.forms
+            .iter()
+            .skip(from)
+            .take_while(|form| form.first_word == first_word)
+            .map(|form| (word.start..word.start + self.text(form).len(), form))
+            .filter(|(range, form)| {
+                let found = text.get(range.clone());
+                found.is_some_and(|found| found.eq_ignore_ascii_case(self.text(form)))
+                    && is_whole_word(text, range)
+            })
+            .max_by_key(|(range, _)| range.end)
+    }
+
+    fn text(&self, form: &Form) -> &str {
+        let entry = &self.entries[form.entry];
+        form.exception.map_or(&entry.wrong, |place| &entry.except[place])
+    }
+}
+
+/// The unbroken runs of letters and figures: a form begins where one begins.
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let start = at + rest.find(joins)?;
+        let run = text.get(start..)?;
+        at = start + run.find(|letter| !joins(letter)).unwrap_or(run.len());
+        Some(start..at)
+    })
+}
+
+/// Whether a character is part of the word beside it.
+fn joins(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_'
+}
+
+/// FNV-1a, without regard to case.
+fn hash(text: &str, word: Range<usize>) -> u64 {
+    let bytes = text.as_bytes().get(word).unwrap_or_default();
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// Whether the range is a word or words of the text, and no part of an address.
@@ -116,7 +150,6 @@ impl Spelling {
 fn is_whole_word(text: &str, range: &Range<usize>) -> bool {
     let before = text.get(..range.start).unwrap_or_default();
     let after = text.get(range.end..).unwrap_or_default();
-    let joins = |letter: char| letter.is_alphanumeric() || letter == '_';
     !before.chars().next_back().is_some_and(joins)
         && !after.chars().next().is_some_and(|letter| joins(letter) || letter == '@')
         && !is_inside_address(before)
@@ -141,48 +174,42 @@ struct Group {
     certain: bool,
     #[serde(default = "bare_form")]
     endings: Vec<String>,
-    #[serde(default)]
-    pairs: BTreeMap<String, String>,
-    #[serde(default)]
+    #[serde(deserialize_with = "rows::read")]
     words: Vec<Word>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Word {
     wrong: Vec<String>,
     right: Vec<String>,
-    #[serde(default)]
     except: Vec<String>,
-    #[serde(default)]
-    certain: Option<bool>,
+}
+
+/// Reads `labor: labour | Labor Party`.
+impl FromStr for Word {
+    type Err = String;
+
+    fn from_str(row: &str) -> Result<Self, String> {
+        let [forms, except] = rows::columns(row)?;
+        let (wrong, right) = forms.split_once(": ").ok_or("no right form")?;
+        let [wrong, right, except] =
+            [wrong, right, except].map(|text| rows::list(text, ','));
+        Ok(Self { wrong, right, except })
+    }
 }
 
 impl Group {
     /// The group with every ending written out.
     fn entries(self) -> Vec<SpellingEntry> {
-        let pairs = self.pairs.into_iter().map(|(wrong, right)| Word {
-            wrong: vec![wrong],
-            right: vec![right],
-            except: Vec::new(),
-            certain: None,
-        });
         let mut entries = Vec::new();
-        for word in pairs.chain(self.words) {
-            for (wrong, ending) in word.wrong.iter().flat_map(|wrong| {
-                self.endings.iter().map(move |ending| (wrong, ending.as_str()))
-            }) {
-                entries.push(SpellingEntry {
+        for word in &self.words {
+            for wrong in &word.wrong {
+                entries.extend(self.endings.iter().map(|ending| SpellingEntry {
                     wrong: format!("{wrong}{ending}"),
-                    right: word
-                        .right
-                        .iter()
-                        .map(|right| format!("{right}{ending}"))
-                        .collect(),
-                    is_certain: word.certain.unwrap_or(self.certain),
+                    right: word.right.iter().map(|it| format!("{it}{ending}")).collect(),
+                    is_certain: self.certain,
                     except: word.except.clone(),
                     source: self.source.clone(),
-                });
+                }));
             }
         }
         entries

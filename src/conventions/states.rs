@@ -1,44 +1,36 @@
 //! The names of States: as lists write them, as sentences do, and as they once were.
 
-use std::collections::HashMap;
+use std::str::FromStr;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use serde::de::Error;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
-use super::read_table;
+use super::{read_table, rows};
 
 /// A State Member of the United Nations, or an observer that may put drafts forward.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// The name as a list of sponsors writes it: "Bolivia (Plurinational State of)".
     pub name: String,
     /// The name as a sentence writes it: "the Plurinational State of Bolivia".
-    #[serde(default)]
     pub text: String,
     /// ISO 3166-1 alpha-3.
     pub code: String,
     /// Observers come after the Member States, whatever their first letter.
-    #[serde(skip)]
     pub is_observer: bool,
     /// Names that were right in their time, the last one first.
-    #[serde(default)]
     pub former: Vec<Former>,
     /// Short or misspelt names, right in no list.
-    #[serde(default)]
     pub other: Vec<String>,
 }
 
 /// A name that a State has given up.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Former {
     /// The name as lists wrote it.
     pub name: String,
     /// The last day on which a new text may use it; the table knows the month.
-    #[serde(default, deserialize_with = "last_day_of_month")]
     pub until: Option<Date>,
 }
 
@@ -59,14 +51,10 @@ pub enum NameForm {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
+    #[serde(deserialize_with = "rows::read")]
     members: Vec<State>,
+    #[serde(deserialize_with = "rows::read")]
     observers: Vec<State>,
-}
-
-/// The names as they are written, and the same names folded, each with its State.
-struct Names {
-    exact: HashMap<String, (&'static State, NameForm)>,
-    folded: HashMap<String, &'static State>,
 }
 
 static STATES: LazyLock<Vec<State>> = LazyLock::new(|| {
@@ -76,23 +64,39 @@ static STATES: LazyLock<Vec<State>> = LazyLock::new(|| {
     }
     let mut states = table.members;
     states.append(&mut table.observers);
-    for state in states.iter_mut().filter(|state| state.text.is_empty()) {
-        state.text.clone_from(&state.name);
-    }
     states
 });
 
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let mut names = Names { exact: HashMap::new(), folded: HashMap::new() };
+/// Every name as it is written with what it is, sorted.
+static NAMES: LazyLock<Vec<(&str, &State, NameForm)>> = LazyLock::new(|| {
+    let mut names = Vec::new();
     for state in all() {
-        names.add(state, &state.name, NameForm::Current);
+        names.push((state.name.as_str(), state, NameForm::Current));
         for former in &state.former {
-            names.add(state, &former.name, NameForm::Former { until: former.until });
+            let form = NameForm::Former { until: former.until };
+            names.push((&former.name, state, form));
         }
         for other in std::iter::once(&state.text).chain(&state.other) {
-            names.add(state, other, NameForm::Other);
+            names.push((other, state, NameForm::Other));
         }
     }
+    // A name that is known twice is what it was known as first.
+    names.sort_by_key(|(name, ..)| *name);
+    names.dedup_by_key(|(name, ..)| *name);
+    names
+});
+
+/// The same names folded, without their articles, sorted.
+static FOLDED: LazyLock<Vec<(String, &State)>> = LazyLock::new(|| {
+    let mut names = Vec::new();
+    for state in all() {
+        let former = state.former.iter().map(|former| &former.name);
+        let written = former.chain([&state.name, &state.text]).chain(&state.other);
+        names
+            .extend(written.map(|name| (without_article(&fold(name)).to_owned(), state)));
+    }
+    names.sort_by(|(left, _), (right, _)| left.cmp(right));
+    names.dedup_by(|(later, _), (first, _)| later == first);
     names
 });
 
@@ -104,11 +108,14 @@ pub fn all() -> &'static [State] {
 /// The State that bears or bore `name`, and what kind of name that is.
 pub fn find(name: &str) -> Option<(&'static State, NameForm)> {
     let name = straight(name.trim());
-    if let Some(&found) = NAMES.exact.get(name.as_str()) {
-        return Some(found);
+    if let Ok(place) = NAMES.binary_search_by_key(&name.as_str(), |(name, ..)| name) {
+        let (_, state, form) = NAMES[place];
+        return Some((state, form));
     }
-    let state = *NAMES.folded.get(without_article(&fold(&name)))?;
-    Some((state, NameForm::Other))
+    let folded = fold(&name);
+    let bare = without_article(&folded);
+    let place = FOLDED.binary_search_by(|(name, _)| name.as_str().cmp(bare)).ok()?;
+    Some((FOLDED[place].1, NameForm::Other))
 }
 
 /// What to sort names by: letters without case and accents, words one by one, and
@@ -119,15 +126,6 @@ pub fn sort_key(name: &str) -> String {
         // NUL sorts before the space and the hyphen of a longer name.
         Some((base, rest)) => format!("{base}\0{rest}"),
         None => folded,
-    }
-}
-
-impl Names {
-    /// Takes in a name, unless it is already known as something better.
-    fn add(&mut self, state: &'static State, name: &str, form: NameForm) {
-        let folded = fold(name);
-        self.folded.entry(without_article(&folded).to_owned()).or_insert(state);
-        self.exact.entry(name.to_owned()).or_insert((state, form));
     }
 }
 
@@ -148,13 +146,37 @@ fn without_article(folded: &str) -> &str {
     folded.strip_prefix("the ").unwrap_or(folded)
 }
 
-/// Reads `2022-06` as 30 June 2022.
-fn last_day_of_month<'de, D: Deserializer<'de>>(
-    deserializer: D,
-) -> Result<Option<Date>, D::Error> {
-    let month = String::deserialize(deserializer)?;
-    let first: Date = format!("{month}-01").parse().map_err(D::Error::custom)?;
-    Ok(Some(first.last_of_month()))
+/// Reads `TUR | Türkiye | | Turkey until 2022-06 | Turkiye`.
+impl FromStr for State {
+    type Err = String;
+
+    fn from_str(row: &str) -> Result<Self, String> {
+        let [code, name, text, former, other] = rows::columns(row)?;
+        let former: Result<Vec<Former>, String> =
+            rows::list(former, ';').iter().map(|name| name.parse()).collect();
+        Ok(Self {
+            name: name.to_owned(),
+            text: if text.is_empty() { name } else { text }.to_owned(),
+            code: code.to_owned(),
+            is_observer: false,
+            former: former?,
+            other: rows::list(other, ';'),
+        })
+    }
+}
+
+/// Reads `Turkey until 2022-06`, which is 30 June 2022.
+impl FromStr for Former {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let Some((name, month)) = text.rsplit_once(" until ") else {
+            return Ok(Self { name: text.to_owned(), until: None });
+        };
+        let first: Date =
+            format!("{month}-01").parse().map_err(|_| format!("{month} is no month"))?;
+        Ok(Self { name: name.to_owned(), until: Some(first.last_of_month()) })
+    }
 }
 
 #[cfg(test)]

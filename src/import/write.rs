@@ -76,29 +76,74 @@ impl Field {
     }
 }
 
-/// Puts a backslash before what the draft syntax would take for a mark.
+/// Puts a backslash before what the draft syntax would take for a mark. Emphasised words
+/// keep their stars.
 pub(super) fn escaped(text: &str) -> String {
     let mut done = String::with_capacity(text.len() + 8);
-    let first = text.chars().next();
-    if matches!(first, Some('#' | '>' | '|')) {
+    if text.starts_with(['#', '>', '|']) {
         done.push('\\');
     }
+    let mut emphasis_end = None;
     for (at, c) in text.char_indices() {
         let rest = text.get(at..).unwrap_or_default();
-        let after = rest.chars().nth(1);
-        let is_mark = match c {
-            '*' => true,
-            '\\' => after.is_some_and(|after| after.is_ascii_punctuation()),
-            '[' => after == Some('^'),
-            '{' => matches!(after, Some('+' | '-' | '>')),
-            '+' => rest.starts_with("++}"),
-            '<' => rest.starts_with("<!--"),
-            _ => false,
-        };
-        if is_mark {
+        if c == '*' && emphasis_end.is_none() {
+            emphasis_end = emphasis_len(&done, rest).map(|len| at + len - 1);
+            if emphasis_end.is_some() {
+                done.push(c);
+                continue;
+            }
+        }
+        if emphasis_end == Some(at) {
+            emphasis_end = None;
+        } else if is_mark(c, rest) {
             done.push('\\');
         }
         done.push(c);
     }
     done
+}
+
+/// Whether a character opens or closes a mark of the draft syntax.
+fn is_mark(c: char, rest: &str) -> bool {
+    let after = rest.chars().nth(1);
+    match c {
+        '*' => true,
+        '\\' => after.is_some_and(|after| after.is_ascii_punctuation()),
+        '[' => after == Some('^'),
+        '{' => matches!(after, Some('+' | '-' | '>')),
+        '+' => rest.starts_with("++}"),
+        '<' => rest.starts_with("<!--"),
+        _ => false,
+    }
+}
+
+/// The length of “*inter alia*” with its stars, where it opens a text.
+fn emphasis_len(before: &str, rest: &str) -> Option<usize> {
+    const LONGEST: usize = 160;
+    let opens = before.is_empty() || before.ends_with([' ', '(', '“', '"', '«']);
+    let words = rest.strip_prefix('*')?;
+    let end = words.bytes().take(LONGEST).position(|byte| byte == b'*')?;
+    let (words, after) = (words.get(..end)?, words.get(end + 1..)?);
+    let is_emphasis = words.starts_with(char::is_alphanumeric)
+        && words.ends_with(|c: char| !c.is_whitespace())
+        && !after.starts_with(|c: char| c.is_alphanumeric() || c == '*');
+    (opens && is_emphasis).then_some(end + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn what_would_be_a_mark_is_escaped() {
+        for (text, written) in [
+            ("a * on its door", "a \\* on its door"),
+            ("Brazil,* Chile,* Norway", "Brazil,\\* Chile,\\* Norway"),
+            ("facing, *inter alia*, it", "facing, *inter alia*, it"),
+            ("a note[^1] and {++it++}", "a note\\[^1] and \\{++it\\++}"),
+            ("# no heading", "\\# no heading"),
+        ] {
+            assert_eq!(escaped(text), written);
+        }
+    }
 }

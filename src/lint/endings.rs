@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::Fix;
+use super::{Draft, Fix};
 use crate::conventions::Language;
-use crate::model::{Kind, Paragraph, Prose, Resolution, Section};
+use crate::conventions::opening_phrases::Part;
+use crate::model::{Paragraph, Prose, Resolution, Section};
 use crate::text::{Edit, TextRange};
 
 /// A mark at which a paragraph may end.
@@ -77,14 +78,25 @@ pub(super) struct Expected<'a> {
     or: Option<Terminator>,
 }
 
-/// Every ending of a resolution, its parts left out, with what should stand there.
-pub(super) fn expected(resolution: &Resolution) -> Vec<Expected<'_>> {
+/// Every ending of a draft with what should stand there.
+pub(super) fn expected<'a>(draft: &Draft<'a>) -> Vec<Expected<'a>> {
     let mut endings = Vec::new();
-    if resolution.kind != Kind::Resolution {
-        return endings;
+    let mut resolutions = draft.resolutions().peekable();
+    while let Some(resolution) = resolutions.next() {
+        // A part without an organ line goes on with the sentence of the one before.
+        let goes_on = resolutions.peek().is_some_and(|next| next.organ_line.is_none());
+        of_resolution(resolution, goes_on, &mut endings);
     }
+    endings
+}
+
+fn of_resolution<'a>(
+    resolution: &'a Resolution,
+    goes_on: bool,
+    endings: &mut Vec<Expected<'a>>,
+) {
     for paragraph in resolution.preambular() {
-        of_paragraph(paragraph, Role::Preambular, Comma, None, &mut endings);
+        of_paragraph(paragraph, Role::Preambular, Comma, None, endings);
     }
     let sections: Vec<&Section> = resolution
         .sections
@@ -92,7 +104,7 @@ pub(super) fn expected(resolution: &Resolution) -> Vec<Expected<'_>> {
         .filter(|section| !section.operative.is_empty())
         .collect();
     for (index, section) in sections.iter().enumerate() {
-        let is_last_section = index + 1 == sections.len();
+        let is_last_section = index + 1 == sections.len() && !goes_on;
         let last =
             section.operative.iter().rposition(|p| !p.last_prose().text.is_empty());
         for (place, paragraph) in section.operative.iter().enumerate() {
@@ -102,10 +114,9 @@ pub(super) fn expected(resolution: &Resolution) -> Vec<Expected<'_>> {
                 (true, false) => (Role::Operative, Semicolon, Some(FullStop)),
                 (false, _) => (Role::Operative, Semicolon, None),
             };
-            of_paragraph(paragraph, role, terminator, or, &mut endings);
+            of_paragraph(paragraph, role, terminator, or, endings);
         }
     }
-    endings
 }
 
 /// The endings of a paragraph and its list. The last words take the terminator of the
@@ -127,10 +138,12 @@ fn of_paragraph<'a>(
         return;
     }
     endings.push(Expected { role: Role::Chapeau, prose, terminator: Colon, or: None });
+    // Preambles have items with commas as well.
+    let in_preamble = (paragraph.part == Part::Preambular).then_some(Comma);
     for (index, child) in before.iter().enumerate() {
         let next = before.get(index + 1).unwrap_or(last);
         if child.marker.is_some() && next.marker.is_some() {
-            of_paragraph(child, Role::Subparagraph, Semicolon, None, endings);
+            of_paragraph(child, Role::Subparagraph, Semicolon, in_preamble, endings);
         }
     }
     let role = if role == Role::Operative { Role::Subparagraph } else { role };
@@ -141,6 +154,7 @@ fn of_paragraph<'a>(
 pub(super) struct Mismatch {
     /// The mark that stands there, or the place after the last word.
     pub(super) range: TextRange,
+    /// None after a colon: something is missing there that a fix cannot write.
     pub(super) fix: Option<Fix>,
 }
 
@@ -162,7 +176,6 @@ impl Expected<'_> {
     }
 
     fn fix(&self, ending: &Ending, language: Language) -> Option<Fix> {
-        // After a colon something is missing that a fix cannot write.
         if ending.terminator == Some(Colon) {
             return None;
         }
@@ -187,7 +200,7 @@ impl Ending {
     /// Looks through closing brackets and quotation marks and, in compilations, the
     /// name of a proponent: `…, (EU)]`. `None` for words that go on: “…”.
     fn of(text: &str) -> Option<Self> {
-        let whole = text.trim_end_matches(is_trailing);
+        let whole = without_note_number(text.trim_end_matches(is_trailing));
         if whole.is_empty() || whole.starts_with('|') {
             return None;
         }
@@ -240,6 +253,16 @@ fn is_closing(c: char) -> bool {
 
 fn is_see_through(c: char) -> bool {
     is_closing(c) || Terminator::of(c).is_some()
+}
+
+/// The words before a bare number at the end that called for a note: `…;3`.
+fn without_note_number(text: &str) -> &str {
+    let words = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - words.len();
+    let mut letters = words.chars().rev();
+    let ends = letters.next().and_then(Terminator::of).is_some();
+    let follows_words = letters.next().is_some_and(|c| !c.is_ascii_digit());
+    if (1..=3).contains(&digits) && ends && follows_words { words } else { text }
 }
 
 /// The words before a name in brackets that follows a terminator: `…; (EU)`.

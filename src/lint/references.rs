@@ -5,6 +5,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::conventions::Language;
+use crate::conventions::calendar::MONTHS;
 use crate::conventions::numbering::LATIN_SUFFIXES;
 use crate::model::Prose;
 
@@ -319,16 +320,7 @@ impl Scanner<'_> {
             target.number_words = start..*end;
         } else {
             let (letter, range) = self.letter(*end)?;
-            // “6 (a) (i) and (ii)”: what is not said again is that of the one before.
-            let before = last.map(|last| (last.number, last.suffix, &last.path));
-            if let Some((number, suffix, path)) = before {
-                (target.number, target.suffix) = (number, suffix);
-                let kept = path.len().saturating_sub(1);
-                let carried = path.iter().take(kept);
-                target.path.extend(
-                    carried.map(|(letter, at)| (letter.clone(), at.start..at.start)),
-                );
-            } else if !is_sub {
+            if last.is_none() && !is_sub {
                 return None;
             }
             *end = range.end + 1;
@@ -339,6 +331,9 @@ impl Scanner<'_> {
             let Some((letter, range)) = self.letter(*end + space) else { break };
             *end = range.end + 1;
             target.path.push((letter, range));
+        }
+        if let Some(last) = last.filter(|_| target.number.is_none()) {
+            carry_over(last, &mut target);
         }
         Some(target)
     }
@@ -442,24 +437,26 @@ impl Scanner<'_> {
     }
 }
 
+/// “6 (a) (i) and (ii)”, “(a) (i) and (b) (i)”: what is not said again is that of the
+/// target before.
+fn carry_over(last: &Target, target: &mut Target) {
+    (target.number, target.suffix) = (last.number, last.suffix);
+    let kept = last.path.len().saturating_sub(target.path.len());
+    let carried = last.path.iter().take(kept);
+    let start = target.path.first().map_or(target.number_words.start, |(_, at)| at.start);
+    let carried = carried.map(|(letter, _)| (letter.clone(), start..start));
+    target.path.splice(0..0, carried.collect::<Vec<_>>());
+}
+
 /// Whether a month follows, so that the number is a day.
 fn is_day(after: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May ",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let after = after.trim_start_matches([' ', '\u{a0}']);
-    MONTHS.iter().any(|month| after.starts_with(month))
+    MONTHS.iter().any(|month| {
+        // “May” is a month, “Mayor” is none.
+        after
+            .strip_prefix(month)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    })
 }
 
 #[cfg(test)]
@@ -499,6 +496,7 @@ mod tests {
             ["6(a)(i)", "6(a)(ii)"]
         );
         assert_eq!(written("Subparagraphs (a) and (c) above"), ["(a)", "(c)"]);
+        assert_eq!(written("subparagraphs (a) (i) and (a) (ii)"), ["(a)(i)", "(a)(ii)"]);
         assert_eq!(written("paragraph 7 and 30 other States"), ["7"]);
         assert_eq!(written("two paragraphs and the preambular paragraph 3"), [""; 0]);
         assert_eq!(written("paragraph 2007 and paragraph 5/1"), [""; 0]);

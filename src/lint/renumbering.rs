@@ -132,7 +132,8 @@ pub fn number_of(paragraph: &Paragraph) -> Option<Number> {
     })
 }
 
-fn rank(suffix: Option<&str>) -> usize {
+/// The place of a suffix in their order: 1 for “bis”, 0 for none.
+pub fn rank(suffix: Option<&str>) -> usize {
     let place = |suffix| LATIN_SUFFIXES.iter().position(|known| *known == suffix);
     suffix.and_then(place).map_or(0, |place| place + 1)
 }

@@ -327,8 +327,9 @@ impl Style {
             (Self::Romans, Bracketed | HalfBracketed) | (Self::DottedRomans, Dotted) => {
                 marker.roman
             }
-            (Self::Bullets, Bullet) => Some(0),
-            (Self::Letters | Self::Romans, AutoLetter) => Some(0),
+            (Self::Bullets, Bullet) | (Self::Letters | Self::Romans, AutoLetter) => {
+                Some(0)
+            }
             _ => None,
         }
     }

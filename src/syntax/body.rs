@@ -113,7 +113,7 @@ impl<'a> Body<'a> {
                 BlockKind::Heading(_) => self.heading(block),
                 BlockKind::Footnote => self.footnote(block.range),
                 BlockKind::Paragraph | BlockKind::Table | BlockKind::Quote => {
-                    self.words(block)
+                    self.words(block);
                 }
             }
         }

@@ -126,12 +126,12 @@ impl Desk {
             Answer::Cancel => self.is_leaving = false,
             Answer::Overwrite(path) => self.save_to(path, true),
             Answer::Forget(found) => {
-                self.commands.push(Command::ForgetRecovered(found.path))
+                self.commands.push(Command::ForgetRecovered(found.path));
             }
             Answer::Later => self.commands.push(Command::SetRecoveredAside),
             Answer::Restore(found) => {
                 let text = self.line_ends.take_off(&found.text);
-                self.edit(|editor| editor.replace_all(&text, Some(0)));
+                self.edit(|editor| editor.replace_all(&text, None));
                 self.commands.push(Command::ForgetRecovered(found.path));
                 self.say("restored; ^Z goes back to the text of the file");
             }
@@ -145,6 +145,7 @@ impl Desk {
                 self.say(format!("saved to “{}”", path.display()));
                 self.path = Some(path);
                 self.original = None;
+                self.is_new = false;
                 self.editor.text().clone_into(&mut self.saved);
                 if self.is_leaving {
                     self.commands.push(Command::Quit);
@@ -214,8 +215,9 @@ impl Desk {
                 Some((is_foreign, score(template)?, index))
             })
             .collect();
-        found.sort_by_key(|(is_foreign, score, _)| {
-            (*is_foreign, std::cmp::Reverse(*score))
+        found.sort_by_key(|(is_foreign, score, index)| {
+            let title = self.library.templates[*index].title.len();
+            (*is_foreign, Reverse(*score), if words.is_empty() { 0 } else { title })
         });
         picker.found = found.into_iter().map(|(_, _, index)| index).collect();
         picker.chosen = picker.chosen.min(picker.found.len().saturating_sub(1));

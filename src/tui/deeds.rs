@@ -6,7 +6,8 @@ use super::input::Input;
 use super::outline::row_at;
 use super::popup::{Picker, Popup, Question};
 use crate::fix;
-use crate::lint::{Effect, Selection, Severity};
+use crate::lint::{Effect, Selection, Severity, renumbering};
+use crate::text::{Edit, TextRange};
 
 /// Does one thing.
 pub(super) fn act(desk: &mut Desk, action: Action) {
@@ -133,7 +134,7 @@ impl Desk {
             self.go_to_finding(index);
         }
         let fix = self.findings[index].fixes[0].clone();
-        let edits: Vec<&crate::text::Edit> = fix.edits.iter().collect();
+        let edits: Vec<&Edit> = fix.edits.iter().collect();
         let fixed = fix::apply_edits(&self.source, &edits);
         self.edit(|editor| editor.replace_all(&fixed, None));
         self.say(format!("done: {}", fix.title));
@@ -156,11 +157,11 @@ impl Desk {
 
     fn renumber(&mut self) {
         self.refresh();
-        let edits = super::numbers::edits(&self.draft());
+        let edits = renumbering::edits(&self.draft());
         if edits.is_empty() {
             return self.say("the numbers are in order");
         }
-        let edits: Vec<&crate::text::Edit> = edits.iter().collect();
+        let edits: Vec<&Edit> = edits.iter().collect();
         let renumbered = fix::apply_edits(&self.source, &edits);
         self.edit(|editor| editor.replace_all(&renumbered, None));
         self.say("renumbered");
@@ -229,8 +230,7 @@ impl Desk {
         }
         let pattern = format!("(?i){}", regex::escape(&self.search));
         let Ok(pattern) = regex::Regex::new(&pattern) else { return };
-        let here =
-            self.editor.selection().map_or(self.editor.offset(), |range| range.start());
+        let here = self.editor.selection().map_or(self.editor.offset(), TextRange::start);
         let text = self.editor.text();
         let found: Vec<std::ops::Range<usize>> =
             pattern.find_iter(text).map(|found| found.range()).collect();

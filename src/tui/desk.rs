@@ -1,9 +1,10 @@
 //! See [`Desk`].
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 
 use super::action::{Action, action_of};
 use super::deeds;
@@ -16,6 +17,8 @@ use crate::conventions::Conventions;
 use crate::library::Library;
 use crate::lint::{self, Diagnostic, Draft, Selection, Summary};
 use crate::model::Resolution;
+use crate::render;
+use crate::render::composition::{Composition, compose};
 use crate::syntax;
 use crate::text::{Source, TextRange};
 
@@ -29,6 +32,10 @@ pub struct Desk {
     pub(super) resolution: Resolution,
     pub(super) findings: Vec<Diagnostic>,
     pub(super) outline: Vec<Entry>,
+    /// How many words its paragraphs have.
+    pub(super) words: usize,
+    /// The draft as a page, laid out when it is first drawn.
+    page: OnceCell<Composition>,
     /// Whether the text changed since it was last read and checked.
     is_stale: bool,
     /// The finding that was gone to last, until the cursor moves.
@@ -44,6 +51,8 @@ pub struct Desk {
     pub(super) path: Option<PathBuf>,
     /// The raw text that was imported. It is never written to.
     pub(super) original: Option<PathBuf>,
+    /// Whether no file of that name is there yet.
+    pub(super) is_new: bool,
     /// The text as the file has it.
     pub(super) saved: String,
     pub(super) line_ends: LineEnds,
@@ -126,6 +135,8 @@ impl Desk {
             resolution: Resolution::default(),
             findings: Vec::new(),
             outline: Vec::new(),
+            words: 0,
+            page: OnceCell::new(),
             is_stale: true,
             chosen: None,
             focus: Focus::Text,
@@ -136,6 +147,7 @@ impl Desk {
             theme,
             path: None,
             original: None,
+            is_new: true,
             saved: text,
             line_ends,
             is_leaving: false,
@@ -147,6 +159,13 @@ impl Desk {
         desk.refresh();
         desk.go_to_text();
         desk
+    }
+
+    /// Scrolls to where the cursor is, before a screen of that size is first drawn.
+    pub fn begin_on(&mut self, screen: Rect) {
+        let area = super::view::areas(self, screen).editor;
+        self.editor.drawn.set(super::views::editor::text_area(area));
+        self.go_to_text();
     }
 
     /// Begins below the front matter.
@@ -161,6 +180,14 @@ impl Desk {
     /// Names the file to which the draft is saved.
     #[must_use]
     pub fn in_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.path = Some(path.into());
+        self.is_new = false;
+        self
+    }
+
+    /// Names the file in which the draft will begin.
+    #[must_use]
+    pub fn in_new_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.path = Some(path.into());
         self
     }
@@ -253,7 +280,14 @@ impl Desk {
         self.findings =
             lint::check_parsed(&self.source, &self.resolution, &Selection::default());
         self.outline = outline::entries(&self.resolution, &self.findings);
+        self.words = self.resolution.word_count();
+        self.page = OnceCell::new();
         self.is_stale = false;
+    }
+
+    /// The draft as a page.
+    pub(super) fn page(&self) -> &Composition {
+        self.page.get_or_init(|| compose(&self.resolution, &render::Options::default()))
     }
 
     /// The draft as rules see it.

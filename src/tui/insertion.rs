@@ -2,7 +2,7 @@
 
 use crate::fix;
 use crate::library::{TemplatePart, as_body, as_paragraph};
-use crate::lint::Draft;
+use crate::lint::{Draft, renumbering};
 use crate::model::{Marker, Paragraph, Resolution};
 use crate::text::{Edit, Source, TextRange};
 
@@ -29,7 +29,7 @@ pub(super) fn insert(
     let source = Source::new(inserted.text);
     let resolution = crate::syntax::parse(&source);
     let conventions = draft.conventions;
-    let edits = super::numbers::edits(&Draft {
+    let edits = renumbering::number_edits(&Draft {
         source: &source,
         conventions,
         resolution: &resolution,
@@ -59,7 +59,7 @@ fn put(draft: &Draft, part: TemplatePart, filled: &str, cursor: usize) -> Insert
 fn part_at(resolution: &Resolution, cursor: usize) -> &Resolution {
     let holds =
         |part: &&Resolution| part.range.start() <= cursor && cursor <= part.range.end();
-    resolution.parts.iter().filter(holds).last().unwrap_or(resolution)
+    resolution.parts.iter().rfind(holds).unwrap_or(resolution)
 }
 
 fn insert_preambular(
@@ -119,7 +119,7 @@ fn insert_operative(
 /// Where numbers are kept through negotiation (`5 bis`), the new paragraph takes the next
 /// one and the others keep theirs.
 fn is_in_order(draft: &Draft) -> bool {
-    super::numbers::edits(draft).is_empty()
+    renumbering::number_edits(draft).is_empty()
 }
 
 fn next_number(marker: &Marker) -> String {

@@ -12,7 +12,6 @@ mod editor;
 mod input;
 mod insertion;
 mod motion;
-mod numbers;
 mod outline;
 mod popup;
 mod running;

@@ -117,14 +117,14 @@ impl Editor {
             Motion::WordRight => self.area.move_cursor(CursorMove::WordForward),
             Motion::Up => self.by_row(|editor| editor.area.move_cursor(CursorMove::Up)),
             Motion::Down => {
-                self.by_row(|editor| editor.area.move_cursor(CursorMove::Down))
+                self.by_row(|editor| editor.area.move_cursor(CursorMove::Down));
             }
             Motion::PageUp => self.by_row(|editor| editor.area.scroll(Scrolling::PageUp)),
             Motion::PageDown => {
-                self.by_row(|editor| editor.area.scroll(Scrolling::PageDown))
+                self.by_row(|editor| editor.area.scroll(Scrolling::PageDown));
             }
-            Motion::LineStart => self.to_row_end(CursorMove::Head, Rect::left),
-            Motion::LineEnd => self.to_row_end(CursorMove::End, |row| row.right() - 1),
+            Motion::LineStart => self.go_to_row_end(CursorMove::Head, Rect::left),
+            Motion::LineEnd => self.go_to_row_end(CursorMove::End, |row| row.right() - 1),
             Motion::ParagraphUp => self.area.move_cursor(CursorMove::ParagraphBack),
             Motion::ParagraphDown => self.area.move_cursor(CursorMove::ParagraphForward),
             Motion::Top => self.place((0, 0)),
@@ -145,18 +145,21 @@ impl Editor {
         step(self);
         if let Some(now) = self.on_screen() {
             let wished = self.area.cursor_at_position(Position::new(goal, now.y));
-            wished.into_iter().for_each(|place| self.place(place));
+            if let Some(place) = wished {
+                self.place(place);
+            }
         }
         self.goal = Some(goal);
     }
 
     /// Moves to an end of the row on the screen, and from there to that of the line.
-    fn to_row_end(&mut self, line_end: CursorMove, side: fn(Rect) -> u16) {
+    fn go_to_row_end(&mut self, line_end: CursorMove, side: fn(Rect) -> u16) {
         let before = self.area.cursor();
         if let Some(now) = self.on_screen() {
             let end = Position::new(side(self.drawn.get()), now.y);
-            let place = self.area.cursor_at_position(end);
-            place.into_iter().for_each(|place| self.place(place));
+            if let Some(place) = self.area.cursor_at_position(end) {
+                self.place(place);
+            }
         }
         if self.area.cursor() == before {
             self.area.move_cursor(line_end);

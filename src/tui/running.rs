@@ -87,14 +87,23 @@ impl Running {
         let stamp = session.path.as_deref().and_then(Stamp::of);
         let mut desk = match session.path {
             Some(path) if session.is_imported => desk.imported(path),
+            Some(path) if stamp.is_none() => desk.in_new_file(path),
             Some(path) => desk.in_file(path),
             None => desk,
         };
         let found = session.recovery.as_ref().and_then(Recovery::found);
+        let is_same = |found: &Recovered| found.text == desk.text_to_save();
+        if let (Some(same), Some(recovery)) =
+            (found.as_ref().filter(|found| is_same(found)), &session.recovery)
+        {
+            recovery.discard_found(same);
+        }
         if let Some(found) = found.filter(|found| found.text != desk.text_to_save()) {
             let age = age(&found);
             desk.offer_recovery(found, &age);
         }
+        let size = screen.terminal.size().unwrap_or(Size::ZERO);
+        desk.begin_on((Position::ORIGIN, size).into());
         let held = desk.editor.text().to_owned();
         let recovery = session.recovery;
         Self { desk, screen, lifeline, recovery, stamp, held, unkept_since: None }
@@ -186,9 +195,7 @@ impl Running {
                 return Next::Leave;
             }
             Command::Save { path, text, is_sure } => self.save(path, &text, is_sure),
-            Command::ForgetRecovered(path) => {
-                std::fs::remove_file(path).unwrap_or_default()
-            }
+            Command::ForgetRecovered(path) => self.forget_recovered(&path),
             Command::SetRecoveredAside => {
                 if let Some(recovery) = &self.recovery {
                     recovery.set_aside();

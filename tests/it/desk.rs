@@ -113,7 +113,7 @@ fn underlined(desk: &Desk, width: u16, height: u16) -> String {
     let cells = terminal.backend().buffer().content();
     let is_underlined =
         |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::UNDERLINED);
-    cells.iter().filter(is_underlined).map(|cell| cell.symbol()).collect()
+    cells.iter().filter(is_underlined).map(ratatui::buffer::Cell::symbol).collect()
 }
 
 #[test]
@@ -138,6 +138,57 @@ fn the_next_finding_is_marked_and_explained() {
     let mut desk = desk(DRAFT);
     press(&mut desk, "F8");
     insta::assert_snapshot!(screen(&desk, 80, 24));
+}
+
+#[test]
+fn a_fix_is_applied_and_taken_back_in_one_step() {
+    let mut desk = desk(DRAFT);
+    assert_eq!(underlined(&desk, 80, 40), ",5.");
+    press(&mut desk, "^E");
+    insta::assert_snapshot!(screen(&desk, 80, 24));
+    assert_eq!(desk.editor.text(), DRAFT.replace("cooperate,", "cooperate;"));
+    assert_eq!(underlined(&desk, 80, 40), "5.");
+    press(&mut desk, "^Z");
+    assert_eq!(desk.editor.text(), DRAFT);
+}
+
+#[test]
+fn all_editorial_fixes_are_one_step() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "F4");
+    assert_eq!(desk.summary().errors, 0);
+    press(&mut desk, "^Z");
+    assert_eq!(desk.editor.text(), DRAFT);
+}
+
+#[test]
+fn references_move_with_an_inserted_paragraph() {
+    let mut desk =
+        desk("1. Welcomes it;\n\n2. Decides to act;\n\n3. Notes paragraph 2 above.\n");
+    press(&mut desk, "^T 'decides-remain-seized' Enter");
+    assert!(
+        desk.editor.text().ends_with("4. Notes paragraph 3 above.\n"),
+        "{}",
+        desk.editor.text()
+    );
+}
+
+#[test]
+fn a_text_left_by_an_earlier_session_is_offered() {
+    let mut desk = desk(DRAFT);
+    let path = std::path::PathBuf::from("kept.md");
+    let text = DRAFT.replace("report;", "reports;");
+    let when = std::time::SystemTime::UNIX_EPOCH;
+    desk.offer_recovery(
+        zerodraft::workspace::recovery::Recovered { text, when, path: path.clone() },
+        "2 h ago",
+    );
+    insta::assert_snapshot!(screen(&desk, 80, 24));
+    press(&mut desk, "'r'");
+    assert!(desk.editor.text().contains("reports;"));
+    assert_eq!(desk.next_command(), Some(Command::ForgetRecovered(path)));
+    press(&mut desk, "^Z");
+    assert_eq!(desk.editor.text(), DRAFT);
 }
 
 #[test]
@@ -318,4 +369,53 @@ fn help_lists_every_key() {
 fn escape_sequences_of_a_draft_do_not_reach_the_terminal() {
     let desk = desk("1. Decides \u{1b}[31mto act.\n");
     assert!(!screen(&desk, 80, 24).contains('\u{1b}'));
+}
+
+/// Keys without sense, on screens of every size. Whatever comes, the desk draws, and
+/// undoing everything leads back to the draft.
+#[test]
+fn no_keys_make_it_stumble() {
+    let text = format!(
+        "{DRAFT}\n1. e\u{301}👨‍👩‍👧\t决定\u{202e}abc\u{200b} {}\n\n[^1]: Note.\n",
+        "长".repeat(90)
+    );
+    let mut desk = desk(&text);
+    let mut seed: u32 = 1;
+    let mut next = |below: u32| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) % below
+    };
+    let listed = zerodraft::tui::KEYS;
+    for round in 0..700 {
+        match next(4) {
+            0 => {
+                let words = ['a', '3', '.', ' ', '(', '决', '\u{301}', '{', '-', '#'];
+                desk.press(KeyCode::Char(words[next(10) as usize]).into());
+            }
+            1 if round % 7 == 0 => desk.paste("4. Decides:\r\n\r\n   (a) To act;\r"),
+            1 => press_any(
+                &mut desk,
+                [KeyCode::Esc, KeyCode::Enter, KeyCode::Tab][next(3) as usize],
+            ),
+            _ => {
+                let key = &listed[next(u32::try_from(listed.len()).unwrap()) as usize];
+                let shift =
+                    if next(4) == 0 { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
+                desk.press(KeyEvent::new(key.code, key.modifiers | shift));
+            }
+        }
+        if next(3) == 0 {
+            desk.refresh();
+        }
+        let (width, height) = (40 + next(100), 10 + next(40));
+        screen(&desk, u16::try_from(width).unwrap(), u16::try_from(height).unwrap());
+        while desk.next_command().is_some() {}
+    }
+    (0..5).for_each(|_| press_any(&mut desk, KeyCode::Esc));
+    (0..3_000).for_each(|_| desk.act(zerodraft::tui::Action::Undo));
+    assert_eq!(desk.editor.text(), text);
+}
+
+fn press_any(desk: &mut Desk, code: KeyCode) {
+    desk.press(code.into());
 }

@@ -9,7 +9,9 @@
 mod architecture;
 mod desk;
 mod formats;
+mod import;
 mod laws;
+mod readme;
 mod rule_pages;
 mod stories;
 mod syntax;

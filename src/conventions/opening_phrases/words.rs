@@ -1,5 +1,7 @@
 //! Words of a paragraph, compared without regard to case and without allocation.
 
+use std::ops::Range;
+
 /// A word and its place.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Word<'t> {
@@ -18,6 +20,18 @@ pub(super) fn word_at(text: &str, at: usize) -> Option<Word<'_>> {
     let length = word.find(is_end).unwrap_or(word.len());
     let text = word.get(..length).filter(|word| !word.is_empty())?;
     Some(Word { text, start, end: start + length })
+}
+
+/// The range of `words` in `text` after `at`, if they stand there.
+pub(super) fn words_at(words: &str, text: &str, at: usize) -> Option<Range<usize>> {
+    let mut range: Option<Range<usize>> = None;
+    let mut end = at;
+    for wanted in words.split(' ') {
+        let word = word_at(text, end).filter(|word| same_word(wanted, word.text))?;
+        end = word.end;
+        range = Some(range.map_or(word.start, |range| range.start)..end);
+    }
+    range
 }
 
 /// Whether two words differ in case at most.

@@ -62,6 +62,7 @@ pub(super) fn read(
         lists: Lists::default(),
         next_number: 1,
         last_numeral: 0,
+        next_letter: 'A',
         is_open: false,
         has_page_break: false,
         last_line: None,
@@ -93,6 +94,8 @@ struct Reader<'a> {
     next_number: u32,
     /// The Roman numeral of the last section.
     last_numeral: u32,
+    /// The letter that the next section should have, where letters count them.
+    next_letter: char,
     /// Whether the last paragraph may go on; a heading or an organ line does not.
     is_open: bool,
     /// Whether furniture or a note stands above the line.
@@ -118,10 +121,11 @@ impl Reader<'_> {
         if self.body.closing.is_some() && !self.is_in_annex {
             return self.below_closing(at);
         }
-        if !self.is_open || self.end().is_some() {
-            if let Some(len) = self.closing_lines(at).or_else(|| self.heading(at)) {
-                return len;
-            }
+        let may_begin = !self.is_open || self.end().is_some();
+        if may_begin
+            && let Some(len) = self.closing_lines(at).or_else(|| self.heading(at))
+        {
+            return len;
         }
         if !self.is_open || self.opens_paragraph(at) {
             self.paragraph(at);
@@ -161,7 +165,7 @@ impl Reader<'_> {
     fn note(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
         let is_at_foot = self.body.closing.is_some()
-            || self.layout == Layout::Single
+            || matches!(self.layout, Layout::Single { .. })
                 && (line.is_after_page_break
                     || self.has_page_break
                     || self
@@ -225,7 +229,14 @@ impl Reader<'_> {
             headings::numbered(&self.lines[at..], self.last_numeral + 1, self.openings);
         if let Some((text, len)) = numeral {
             self.last_numeral += 1;
+            self.next_letter = 'A';
             return Some(self.section(at, text, len));
+        }
+        if let Some((letter, title, len)) =
+            headings::lettered(&self.lines[at..], self.next_letter, self.openings)
+        {
+            self.next_letter = char::from_u32(u32::from(letter) + 1).unwrap_or('A');
+            return Some(self.section(at, format!("{letter}. {title}"), len));
         }
         let is_heading = self.layout != Layout::Spaced || self.lines[at].is_heading;
         let heading =
@@ -294,8 +305,10 @@ impl Reader<'_> {
     /// Whether what divides a line from the one above divides paragraphs too.
     fn has_gap(&self, at: usize) -> bool {
         match self.layout {
-            Layout::Single => true,
-            Layout::Wrapped { .. } => self.lines[at].has_gap,
+            Layout::Single { is_spaced: false } => true,
+            Layout::Single { is_spaced: true } | Layout::Wrapped { .. } => {
+                self.lines[at].has_gap
+            }
             Layout::Doubled { .. } | Layout::Spaced => false,
         }
     }
@@ -390,7 +403,7 @@ impl Reader<'_> {
             || self.acts_or_recites(&above.text);
         let is_divided = self.has_gap(at) && !self.is_after_page_break(at);
         match self.layout {
-            Layout::Single => is_divided && (!is_sentence || self.is_in_annex),
+            Layout::Single { .. } => is_divided && (!is_sentence || self.is_in_annex),
             _ => {
                 is_divided && self.last_is_short(at) && (!is_sentence || self.is_in_annex)
             }

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::conventions::calendar;
 
+use super::headings;
 use super::joining::Hyphens;
 use super::lines::Line;
 
@@ -27,12 +28,13 @@ pub(super) struct Vote {
 /// How many of the lines that begin here close a text; 0 where none does.
 pub(super) fn len(lines: &[Line]) -> usize {
     let Some(first) = lines.first() else { return 0 };
-    let is_date_before_meeting = is_date(&first.text)
-        && lines.get(1).is_some_and(|line| meeting_of(&line.text).is_some());
-    if !is_date_before_meeting
-        && meeting_of(&first.text).is_none()
-        && !opens_vote(&first.text)
-    {
+    let is_closing_date = is_date(&first.text)
+        && lines.get(1).is_none_or(|next| {
+            meeting_of(&next.text).is_some()
+                || opens_vote(&next.text)
+                || headings::annex(&next.text).is_some()
+        });
+    if !is_closing_date && meeting_of(&first.text).is_none() && !opens_vote(&first.text) {
         return 0;
     }
     let mut count = 0;
@@ -74,13 +76,17 @@ fn bare(text: &str) -> &str {
 }
 
 fn is_date(text: &str) -> bool {
-    calendar::parse_date(bare(text)).is_some()
+    let text = bare(text);
+    let may_be = text.len() < 40 && text.starts_with(|c: char| c.is_ascii_digit());
+    may_be && calendar::parse_date(text).is_some()
 }
 
 /// The number of “38th meeting”, “98th plenary meeting 22 June 2018”, “第42次会议”.
 pub(super) fn meeting_of(text: &str) -> Option<u32> {
     let text = bare(text);
-    if text.len() > 90 {
+    let may_be =
+        text.len() <= 90 && text.contains(|c: char| c.is_ascii_digit() || c == '第');
+    if !may_be {
         return None;
     }
     if let Some(rest) = text.strip_prefix('第') {
@@ -90,7 +96,7 @@ pub(super) fn meeting_of(text: &str) -> Option<u32> {
             .then(|| calendar::chinese_number(number.trim()))
             .flatten();
     }
-    let lower = text.to_lowercase();
+    let lower = text.to_lowercase().replace('\u{a0}', " ");
     let lower = lower.strip_prefix("adopted unanimously at the ").unwrap_or(&lower);
     let lower = lower.strip_prefix("adopted at the ").unwrap_or(lower);
     let digits = lower.bytes().take_while(u8::is_ascii_digit).count();
@@ -100,6 +106,7 @@ pub(super) fn meeting_of(text: &str) -> Option<u32> {
         .iter()
         .find_map(|suffix| rest.strip_prefix(suffix))?
         .trim_start_matches([' ', '.']);
+    let rest = rest.strip_prefix("(resumed) ").unwrap_or(rest);
     let rest = [
         "plenary meeting",
         "meeting",
@@ -137,7 +144,7 @@ fn opens_vote(text: &str) -> bool {
         "[اعتمد",
     ];
     let text = bare(text);
-    if text.starts_with(char::is_lowercase) {
+    if !text.starts_with(['[', '［', 'A']) {
         return false;
     }
     let head: String = text.chars().take(40).collect::<String>().to_lowercase();
@@ -229,7 +236,7 @@ mod tests {
     }
 
     #[test]
-    fn a_recorded_vote_names_its_States() {
+    fn a_recorded_vote_names_its_voters() {
         let vote = vote(
             "[Adopted by a recorded vote of 2 to 1, with no abstentions. In favour: Chile, Viet Nam \
              Against: Norway]",

@@ -325,7 +325,7 @@ fn organ(text: &str) -> Option<(Field, &str)> {
         let is_field = rest.is_empty() || field_after_organ(rest);
         is_field.then_some((organ.code.as_str(), rest))
     };
-    let found = organs::all().iter().filter_map(rest_after).next()?;
+    let found = organs::all().iter().find_map(rest_after)?;
     Some((Field::Organ(found.0), found.1))
 }
 

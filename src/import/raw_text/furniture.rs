@@ -63,10 +63,10 @@ pub(super) fn is_member_note(text: &str) -> bool {
         return false;
     }
     let lower = bare.to_lowercase();
-    WORDS.iter().any(|words| lower.contains(words))
-        && (is_starred
-            || lower.starts_with("state not a member")
-            || lower.starts_with("states not member"))
+    let says_so = ["state not a member", "states not member"];
+    let is_note = is_starred
+        || bare.ends_with('.') && says_so.iter().any(|words| lower.starts_with(words));
+    is_note && WORDS.iter().any(|words| lower.contains(words))
 }
 
 fn is_comment(text: &str) -> bool {
@@ -162,6 +162,9 @@ fn is_job_number(text: &str) -> bool {
 
 /// `2`, `2/27`, `Page 2`, `– 2 –`.
 fn is_page_number(text: &str) -> bool {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let lower = text.to_lowercase();
     let text = lower.strip_prefix("page").unwrap_or(&lower);
     let text = text.trim_matches(['-', '–', '—', ' ']);

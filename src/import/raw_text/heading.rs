@@ -6,6 +6,7 @@ use crate::conventions::{Conventions, Language, calendar, numbering, organs};
 use crate::import::SetAside;
 
 use super::fields::{Field, field, field_below_number, number};
+use super::headings::is_organ_line;
 use super::joining::Hyphens;
 use super::lines::Line;
 use super::sponsors::{self, Sponsor};
@@ -43,12 +44,7 @@ pub(super) struct Start {
 
 /// Finds the first line of the text: the organ line, or else the first paragraph.
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
-    let is_organ_line = |line: &Line| {
-        let text = line.text.trim_matches(['*', '_', ' ']);
-        text.len() < 120
-            && text.ends_with([',', '，', '،'])
-            && organs::opened_by(text).is_some()
-    };
+    let is_organ_line = |line: &Line| is_organ_line(&line.text);
     if let Some(at) = lines.iter().position(is_organ_line) {
         return Start { at, has_organ_line: true };
     }
@@ -79,6 +75,7 @@ pub(super) fn read(lines: &[Line], set_aside: &mut Vec<SetAside>) -> Heading {
         set_aside,
         expects: Expects::Anything,
         unknown: Vec::new(),
+        is_set_aside: false,
     };
     let mut at = 0;
     while let Some(line) = lines.get(at) {
@@ -112,12 +109,16 @@ struct Reader<'a> {
     heading: Heading,
     set_aside: &'a mut Vec<SetAside>,
     expects: Expects,
-    /// Lines that are no field, and what they were expected to be.
+    /// Lines that are no field.
     unknown: Vec<Line>,
+    /// Whether the line that is read is set aside already.
+    is_set_aside: bool,
 }
 
 impl Reader<'_> {
     fn line(&mut self, line: &Line) {
+        self.is_set_aside = false;
+        let line = &Line { text: line.text.replace('\u{a0}', " "), ..line.clone() };
         if self.expects == Expects::Bracket {
             self.aside(line, "provenance", &line.text);
             if line.text.contains(']') {
@@ -166,7 +167,8 @@ impl Reader<'_> {
             Field::Provenance => return self.aside_once(line, "provenance", &text),
             Field::Number(number) => {
                 place("number");
-                if text.starts_with("Resolution") {
+                let is_second = self.heading.number.is_some();
+                if is_second || !text.starts_with(&number) {
                     self.aside_once(line, "number", &text);
                 }
                 self.heading.number.get_or_insert(number);
@@ -183,8 +185,10 @@ impl Reader<'_> {
             }
             Field::SessionDates => {
                 place("session_dates");
-                heading.session_dates.get_or_insert(text);
-                return;
+                if heading.session_dates.is_none() {
+                    heading.session_dates = Some(text);
+                    return;
+                }
             }
             Field::Symbol(symbol) => {
                 place("symbol");
@@ -275,8 +279,7 @@ impl Reader<'_> {
 
     /// A line with several fields is set aside once.
     fn aside_once(&mut self, line: &Line, what: &'static str, text: &str) {
-        let is_new = self.set_aside.last().is_none_or(|last| last.line != line.number);
-        if is_new {
+        if !std::mem::replace(&mut self.is_set_aside, true) {
             self.aside(line, what, text);
         }
     }

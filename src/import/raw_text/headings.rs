@@ -1,5 +1,7 @@
 //! Headings inside a text: parts, sections, annexes.
 
+use std::sync::LazyLock;
+
 use crate::conventions::numbering::{parse_marker, roman_value};
 use crate::conventions::opening_phrases::OpeningPhrases;
 use crate::conventions::organs;
@@ -39,11 +41,25 @@ pub(super) fn next_part(lines: &[Line], most: usize) -> Option<usize> {
     (0..lines.len().min(most)).find(|at| part(&lines[*at..]).is_some())
 }
 
-fn is_organ_line(text: &str) -> bool {
+/// Whether a line is an organ line with its comma.
+pub(super) fn is_organ_line(text: &str) -> bool {
+    let text = text.trim_matches(['*', '_', ' ']);
+    let first = text.chars().next().and_then(|first| first.to_lowercase().next());
     text.len() < 120
-        && text.trim_end_matches(['*', ' ']).ends_with([',', '，', '،'])
+        && text.ends_with([',', '，', '،'])
+        && first.is_some_and(|first| FIRST_LETTERS.contains(&first))
         && organs::opened_by(text).is_some()
 }
+
+/// The small letters with which organ lines begin: most lines begin with another.
+static FIRST_LETTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let lines = organs::all().iter().flat_map(|organ| organ.organ_line.values());
+    let mut letters: Vec<char> =
+        lines.filter_map(|line| line.chars().next()?.to_lowercase().next()).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters
+});
 
 /// “Annex”, “Annex II”, alone on its line.
 pub(super) fn annex(text: &str) -> Option<&str> {
@@ -100,11 +116,31 @@ pub(super) fn numbered(
         if !belongs || is_text(&line.text, openings) || line.text.chars().count() > 120 {
             break;
         }
-        title = format!("{title} {}", line.text).trim().to_owned();
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(&line.text);
         len += 1;
     }
     let joint = if title.is_empty() { "" } else { ". " };
     Some((format!("{numeral}{joint}{title}"), len))
+}
+
+/// A heading that is counted by a capital letter, and its lines.
+pub(super) fn lettered(
+    lines: &[Line],
+    expected: char,
+    openings: &OpeningPhrases,
+) -> Option<(char, String, usize)> {
+    let first = lines.first().filter(|line| line.has_gap)?;
+    let rest = first.text.strip_prefix(expected)?;
+    let words = rest.strip_prefix('.').unwrap_or(rest).trim();
+    if !words.is_empty() {
+        let is_marked = rest.starts_with(". ") && is_title(words, openings);
+        return is_marked.then(|| (expected, words.to_owned(), 1));
+    }
+    let title = lines.get(1).filter(|line| is_title(&line.text, openings))?;
+    Some((expected, title.text.clone(), 2))
 }
 
 /// A short line without a mark at its end, above a paragraph; and its lines.

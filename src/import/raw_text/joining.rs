@@ -56,7 +56,7 @@ impl Hyphens {
             if self.is_hyphenation(text, line) {
                 text.pop();
             }
-        } else if !(is_wide(last) || is_wide(first)) && !is_open_solidus(text, first) {
+        } else if !(is_wide(last) || is_wide(first) || is_open_solidus(text, first)) {
             text.push(' ');
         }
         text.push_str(line);

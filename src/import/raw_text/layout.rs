@@ -5,8 +5,9 @@ use super::lines::{Line, SUPERSCRIPTS};
 /// What a line break and a blank line mean in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Layout {
-    /// A paragraph is a line.
-    Single,
+    /// A paragraph is a line. Where blank lines stand between paragraphs, a line break
+    /// without one is a break inside a paragraph.
+    Single { is_spaced: bool },
     /// Paragraphs are wrapped, and blank lines stand between them.
     Wrapped { width: usize },
     /// Paragraphs are wrapped, and a blank line follows every line.
@@ -29,7 +30,7 @@ impl Layout {
         widths.sort_unstable();
         let width = widths.get(count * 9 / 10).copied().unwrap_or_default();
         if long * 4 > count || open * 3 < count {
-            Self::Single
+            Self::Single { is_spaced: close * 10 < count }
         } else if close * 5 >= count {
             Self::Wrapped { width }
         } else {
@@ -65,8 +66,11 @@ pub(super) fn ended_by(text: &str) -> Option<char> {
     let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
     if bare.len() < text.len() && text.len() - bare.len() <= 3 {
         // A call that has lost its place above the line: “Programme,42”.
-        if let Some(end) = bare.chars().next_back().filter(|c| matches!(c, ',' | ';')) {
-            return Some(end);
+        let mut before = bare.chars().rev();
+        match (before.next(), before.next()) {
+            (Some(end @ (',' | ';')), _) => return Some(end),
+            (Some('.'), Some(letter)) if letter.is_alphabetic() => return Some('.'),
+            _ => {}
         }
     }
     let last = |text: &str| {

@@ -20,8 +20,8 @@ use crate::conventions::numbering::parse_marker;
 use crate::conventions::{Conventions, Language, organs};
 use crate::syntax::quoted;
 
+use super::Imported;
 use super::write::{DraftText, Field, escaped};
-use super::{Imported, SetAside};
 
 use body::{Body, Kind};
 use heading::Heading;
@@ -99,7 +99,7 @@ fn with_calls(text: &str, calls: &mut Calls) -> String {
         let raised = from.get(..from.len() - after.len()).unwrap_or_default();
         match calls.call(raised).filter(|_| !before.is_empty() || !done.is_empty()) {
             Some(call) => {
-                done.extend([escaped(before.trim_end()).as_str(), call.as_str()])
+                done.extend([escaped(before.trim_end()).as_str(), call.as_str()]);
             }
             None => done.extend([escaped(before).as_str(), raised]),
         }

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    for ending in draft.resolution.with_parts().flat_map(endings::expected) {
+    for ending in endings::expected(draft) {
         let text = ending.prose.text.as_str();
         let Some(head) = text.strip_suffix("and").map(str::trim_end) else { continue };
         if !head.ends_with([',', ';']) || head.len() + "and".len() == text.len() {

@@ -54,9 +54,10 @@ fn runs(text: &str) -> Vec<std::ops::Range<usize>> {
 
 /// What the end of each paragraph should be, by its place in the source.
 fn prescribed(draft: &Draft) -> Vec<(TextRange, Terminator)> {
-    let endings = draft.resolution.with_parts().flat_map(endings::expected);
-    let mut wanted: Vec<_> =
-        endings.map(|ending| (ending.prose.range, ending.terminator)).collect();
+    let mut wanted: Vec<_> = endings::expected(draft)
+        .into_iter()
+        .map(|ending| (ending.prose.range, ending.terminator))
+        .collect();
     wanted.sort_by_key(|(range, _)| *range);
     wanted
 }

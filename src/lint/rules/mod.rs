@@ -57,9 +57,15 @@ rules! {
     wrong_operative_ending,
     wrong_preambular_ending,
     wrong_subparagraph_ending,
+    // Citations.
+    conflicting_dates_for_one_resolution,
+    dangling_cross_reference,
+    known_resolution_with_wrong_date,
     // Style.
+    article_missing_in_fixed_name,
     doubled_word,
     including_inter_alia,
+    spelling,
 }
 
 /// The rule of that name.

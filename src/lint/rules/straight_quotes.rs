@@ -16,20 +16,21 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
+    let mixes = has_curly(draft);
     for prose in scan::running_text(draft) {
-        check_pairs(draft, prose, report);
+        check_pairs(prose, mixes, report);
         check_apostrophes(prose, report);
     }
 }
 
-fn check_pairs(draft: &Draft, prose: &Prose, report: &mut Report) {
+fn check_pairs(prose: &Prose, mixes: bool, report: &mut Report) {
     let places: Vec<usize> = prose.text.match_indices('"').map(|(at, _)| at).collect();
     let is_paired = places.len().is_multiple_of(2);
     for pair in places.chunks(2) {
         let place = |at: usize| prose.source_range(at..at + 1);
         let range = place(pair[0]).cover(place(pair[pair.len() - 1]));
         let mut finding = report.flag(range, "double quotation marks are curly: “ ”");
-        if mixes(draft) {
+        if mixes {
             finding = finding.severity(Severity::Warning);
         }
         if let [open, close] = *pair
@@ -41,8 +42,8 @@ fn check_pairs(draft: &Draft, prose: &Prose, report: &mut Report) {
     }
 }
 
-/// Whether the draft has quotation marks of both kinds.
-fn mixes(draft: &Draft) -> bool {
+/// Whether the draft has curly quotation marks too.
+fn has_curly(draft: &Draft) -> bool {
     memchr::memmem::find(draft.source.text().as_bytes(), "“".as_bytes()).is_some()
 }
 

@@ -22,7 +22,7 @@ fn check(draft: &Draft, report: &mut Report) {
 
 /// The marks that stand in pairs. Square brackets are those of negotiation, which may
 /// enclose several paragraphs.
-const PAIRS: [(&str, &str); 5] = [("(", ")"), ("“", "”"), ("«", "»"), ("（", "）"), ("《", "》")];
+const PAIRS: [(&str, &str); 4] = [("(", ")"), ("“", "”"), ("«", "»"), ("《", "》")];
 
 /// A pair may open in the words before a list and close in its last item.
 fn check_paragraph(paragraph: &Paragraph, report: &mut Report) {
@@ -31,9 +31,9 @@ fn check_paragraph(paragraph: &Paragraph, report: &mut Report) {
         for (at, mark) in prose.text.match_indices(is_mark) {
             let Some(kind) = kind_of(mark) else { continue };
             let place = prose.source_range(at..at + mark.len());
-            if mark == PAIRS[kind].0 {
+            if matches!(mark, "(" | "（" | "“" | "«" | "《") {
                 // The mark that opens a quoted text is repeated before each paragraph.
-                if at > 0 || open[kind].is_empty() || mark == "(" {
+                if at > 0 || open[kind].is_empty() || kind == 0 {
                     open[kind].push(place);
                 }
             } else if open[kind].pop().is_none() && !is_list_letter(prose, at) {
@@ -54,7 +54,13 @@ fn is_mark(c: char) -> bool {
     matches!(c, '(' | ')' | '“' | '”' | '«' | '»' | '（' | '）' | '《' | '》')
 }
 
+/// A Chinese text may open a bracket of full width and close one of half.
 fn kind_of(mark: &str) -> Option<usize> {
+    let mark = match mark {
+        "（" => "(",
+        "）" => ")",
+        other => other,
+    };
     PAIRS.iter().position(|(open, close)| mark == *open || mark == *close)
 }
 

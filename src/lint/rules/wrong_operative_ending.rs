@@ -12,14 +12,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    for expected in draft.resolution.with_parts().flat_map(endings::expected) {
+    for expected in endings::expected(draft) {
         let message = match expected.role {
             Role::Operative => "an operative paragraph ends with a semicolon",
             Role::LastOperative => "the last operative paragraph ends with a full stop",
             Role::Preambular | Role::Chapeau | Role::Subparagraph => continue,
         };
         if let Some(mismatch) = expected.mismatch(draft.resolution.language) {
-            report.flag(mismatch.range, message).fixes(mismatch.fix);
+            // A colon announces what was not recognized as a list or a quotation.
+            let severity =
+                if mismatch.fix.is_some() { RULE.severity } else { Severity::Note };
+            report.flag(mismatch.range, message).fixes(mismatch.fix).severity(severity);
         }
     }
 }

@@ -12,11 +12,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    let endings = draft.resolution.with_parts().flat_map(endings::expected);
+    let endings = endings::expected(draft).into_iter();
     for expected in endings.filter(|expected| expected.role == Role::Preambular) {
         if let Some(mismatch) = expected.mismatch(draft.resolution.language) {
             let message = "a preambular paragraph ends with a comma, the last one too";
-            report.flag(mismatch.range, message).fixes(mismatch.fix);
+            // A colon announces what was not recognized as a list or a quotation.
+            let severity =
+                if mismatch.fix.is_some() { RULE.severity } else { Severity::Note };
+            report.flag(mismatch.range, message).fixes(mismatch.fix).severity(severity);
         }
     }
 }

@@ -12,11 +12,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    let endings = draft.resolution.with_parts().flat_map(endings::expected);
+    // The Security Council writes its lists in many ways.
+    let severity = if draft.is_of("SC") { Severity::Note } else { RULE.severity };
+    let endings = endings::expected(draft).into_iter();
     for expected in endings.filter(|expected| expected.role == Role::Subparagraph) {
         if let Some(mismatch) = expected.mismatch(draft.resolution.language) {
             let message = "a subparagraph ends with a semicolon";
-            report.flag(mismatch.range, message).fixes(mismatch.fix);
+            report.flag(mismatch.range, message).fixes(mismatch.fix).severity(severity);
         }
     }
 }

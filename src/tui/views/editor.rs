@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::widgets::Borders;
+use ratatui::widgets::{Block, Borders};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -42,7 +42,7 @@ pub(in crate::tui) fn draw(desk: &Desk, frame: &mut Frame, area: Rect) {
     let block = pane(desk, &title, has_keys, Borders::TOP | Borders::LEFT);
     let inner = block.inner(area);
     frame.render_widget(block, area);
-    let text_area = Rect { x: inner.x + GUTTER, width: inner.width - GUTTER, ..inner };
+    let text_area = beside_marks(inner);
     desk.editor.drawn.set(text_area);
     frame.render_widget(&desk.editor.area, text_area);
     let underlines = underlines(desk);
@@ -52,6 +52,15 @@ pub(in crate::tui) fn draw(desk: &Desk, frame: &mut Frame, area: Rect) {
             frame.set_cursor_position(Position::new(x, row.y));
         }
     }
+}
+
+/// Where the text of the pane will be, to be scrolled before it is first drawn.
+pub(in crate::tui) fn text_area(area: Rect) -> Rect {
+    beside_marks(Block::new().borders(Borders::TOP | Borders::LEFT).inner(area))
+}
+
+fn beside_marks(inner: Rect) -> Rect {
+    Rect { x: inner.x + GUTTER, width: inner.width.saturating_sub(GUTTER), ..inner }
 }
 
 fn underlines(desk: &Desk) -> Vec<Underline> {

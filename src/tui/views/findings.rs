@@ -73,7 +73,7 @@ fn row<'a>(desk: &Desk, found: &Diagnostic, is_here: bool, width: u16) -> Vec<Li
         };
         let words =
             if is_here { Span::styled(line, desk.theme.title) } else { Span::raw(line) };
-        rows.push(Line::from_iter(marks.into_iter().chain([words])));
+        rows.push(marks.into_iter().chain([words]).collect());
     }
     rows
 }

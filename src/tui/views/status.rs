@@ -29,7 +29,7 @@ fn state<'a>(desk: &Desk, width: u16) -> Line<'a> {
     let place = if place.is_empty() { "–".to_owned() } else { place };
     let counts =
         desk.counts().map(|(severity, count)| format!("{}{count}", mark(severity)));
-    let words = desk.resolution.word_count();
+    let words = desk.words;
     let left = format!(" {place}  {}  {words} words  ", counts.join(" "));
     let file = cut(&file(desk), usize::from(width).saturating_sub(left.width() + 1));
     let gap =
@@ -43,6 +43,7 @@ fn file(desk: &Desk) -> String {
     match (name, &desk.original) {
         (Some(name), Some(_)) => format!("imported: will be saved as {name}"),
         (Some(name), None) if desk.is_modified() => format!("modified: {name}"),
+        (Some(name), None) if desk.is_new => format!("new: {name}"),
         (Some(name), None) => format!("saved: {name}"),
         (None, _) if desk.is_modified() => "modified: no name yet".to_owned(),
         (None, _) => "new".to_owned(),

@@ -1,0 +1,71 @@
+//! What may follow a verb and belongs to the opening: “with appreciation”.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use super::words::{same_word, word_at, words_at};
+use crate::conventions::rows;
+
+/// Complements that are put together alike: “with deep and growing concern”.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Complement {
+    pub(super) after: Vec<String>,
+    lead: Vec<String>,
+    #[serde(deserialize_with = "rows::read_list")]
+    degrees: Vec<String>,
+    #[serde(deserialize_with = "rows::read_list")]
+    nouns: Vec<String>,
+    phrases: Vec<String>,
+}
+
+impl Complement {
+    pub(super) fn range_at(
+        &self,
+        text: &str,
+        at: usize,
+        and: &str,
+    ) -> Option<Range<usize>> {
+        if let Some(range) =
+            self.phrases.iter().find_map(|phrase| words_at(phrase, text, at))
+        {
+            return Some(range);
+        }
+        self.lead.iter().find_map(|lead| {
+            let lead = if lead.is_empty() { at..at } else { words_at(lead, text, at)? };
+            let first = self.noun_at(text, lead.end)?;
+            let second = word_at(text, first.end)
+                .filter(|word| same_word(and, word.text))
+                .and_then(|and| self.noun_at(text, and.end));
+            let start = if lead.is_empty() { first.start } else { lead.start };
+            Some(start..second.map_or(first.end, |second| second.end))
+        })
+    }
+
+    /// A noun with up to two degrees before it: “deep and growing concern”.
+    fn noun_at(&self, text: &str, at: usize) -> Option<Range<usize>> {
+        let mut end = at;
+        let mut start = None;
+        for _ in 0..3 {
+            if let Some(noun) =
+                self.nouns.iter().find_map(|noun| words_at(noun, text, end))
+            {
+                return Some(start.unwrap_or(noun.start)..noun.end);
+            }
+            let degree =
+                self.degrees.iter().find_map(|degree| words_at(degree, text, end))?;
+            start = start.or(Some(degree.start));
+            end = words_at("and", text, degree.end).map_or(degree.end, |and| and.end);
+        }
+        None
+    }
+}
+
+/// A phrase parted before its complement: “Taking note” and “with appreciation”.
+pub(super) fn split_complement(phrase: &str) -> (&str, &str) {
+    let places = [" with ", " in the strongest", " in particular"];
+    let place = places.into_iter().filter_map(|complement| phrase.find(complement)).min();
+    let (head, tail) = phrase.split_at(place.unwrap_or(phrase.len()));
+    (head, tail.trim_start())
+}
