@@ -23,6 +23,11 @@ pub fn edits(draft: &Draft) -> Vec<Edit> {
     })
 }
 
+/// The edits that number the operative paragraphs anew and leave letters as they are.
+pub fn number_edits(draft: &Draft) -> Vec<Edit> {
+    Survey::of(draft).edits(|resolution, plan| plan.number(resolution))
+}
+
 /// How many findings of a rule offer to put a draft in order. Each offer is long, and
 /// after the first ones the rest is found again.
 const MOST_OFFERS: usize = 50;
@@ -43,10 +48,8 @@ impl<'a> Offers<'a> {
     /// Offers to number the operative paragraphs anew and leave letters as they are.
     pub(super) fn number(&mut self, finding: Finding, title: &str) {
         if self.is_left() {
-            let number = || {
-                Survey::of(&self.draft).edits(|resolution, plan| plan.number(resolution))
-            };
-            let edits = self.numbers.get_or_insert_with(number).clone();
+            let edits = self.numbers.get_or_insert_with(|| number_edits(&self.draft));
+            let edits = edits.clone();
             finding.fix(Fix::editorial(title, edits));
         }
     }
