@@ -185,11 +185,6 @@ fn words_of(language: Language) -> Option<&'static Words> {
     }
 }
 
-/// Whether references are understood in a language.
-pub fn are_read_in(language: Language) -> bool {
-    words_of(language).is_some()
-}
-
 /// The references in a paragraph, in order.
 pub fn references(prose: &Prose, language: Language) -> Vec<Reference> {
     let text = prose.text.as_str();
