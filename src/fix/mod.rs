@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::lint::{self, Diagnostic, Effect, Fix, Selection, Severity};
 use crate::text::{Edit, Source, TextRange};
 
-/// How often a draft is checked again while it is mended. A draft that asks for more has
-/// rules that disagree, and what is mended by then is kept.
+/// How many bytes are checked again while a draft is mended, and how often a small one
+/// is. A draft that asks for more has rules that disagree; what is mended by then is kept.
+const MOST_BYTES: usize = 10_000_000;
 const MOST_CHECKS: usize = 200;
 
 /// Applies the fixes whose effect is at most `allowed` until none is left.
@@ -18,7 +19,8 @@ pub fn settle(source: &Source, selection: &Selection, allowed: Effect) -> Source
     let mut found = lint::check(&current, selection);
     let mut refused: Vec<Fix> = Vec::new();
     let mut most = usize::MAX;
-    for _ in 0..MOST_CHECKS {
+    let checks = (MOST_BYTES / source.text().len().max(1)).clamp(4, MOST_CHECKS);
+    for _ in 0..checks {
         let mut fixes = choose(&found, allowed, &refused);
         fixes.truncate(most);
         let edits: Vec<&Edit> = fixes.iter().flat_map(|fix| &fix.edits).collect();

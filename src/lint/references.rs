@@ -5,6 +5,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use crate::conventions::Language;
+use crate::conventions::calendar::MONTHS;
 use crate::conventions::numbering::LATIN_SUFFIXES;
 use crate::model::Prose;
 
@@ -182,11 +183,6 @@ fn words_of(language: Language) -> Option<&'static Words> {
         Language::Es => Some(&SPANISH),
         Language::Ru | Language::Zh | Language::Ar => None,
     }
-}
-
-/// Whether references are understood in a language.
-pub fn are_read_in(language: Language) -> bool {
-    words_of(language).is_some()
 }
 
 /// The references in a paragraph, in order.
@@ -454,22 +450,13 @@ fn carry_over(last: &Target, target: &mut Target) {
 
 /// Whether a month follows, so that the number is a day.
 fn is_day(after: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May ",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let after = after.trim_start_matches([' ', '\u{a0}']);
-    MONTHS.iter().any(|month| after.starts_with(month))
+    MONTHS.iter().any(|month| {
+        // “May” is a month, “Mayor” is none.
+        after
+            .strip_prefix(month)
+            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    })
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Draft;
-use super::references::{Direction, Reference, Target, are_read_in, references};
+use super::references::{Belonging, Direction, Reference, Target, references};
+use super::{Draft, Finding, Fix};
 use crate::conventions::Language;
 use crate::conventions::numbering::{
     LATIN_SUFFIXES, MarkerForm, marker_text_in, parse_marker,
@@ -15,7 +15,7 @@ use crate::text::{Edit, TextRange};
 /// `#.` and `(#)` filled in, suffixes of negotiation gone, references moved. None where
 /// everything is in order.
 pub fn edits(draft: &Draft) -> Vec<Edit> {
-    collect(draft, |resolution, plan| {
+    Survey::of(draft).edits(|resolution, plan| {
         plan.number(resolution);
         for paragraph in resolution.sections.iter().flat_map(tops) {
             plan.letter(paragraph);
@@ -25,18 +25,56 @@ pub fn edits(draft: &Draft) -> Vec<Edit> {
 
 /// The edits that number the operative paragraphs anew and leave letters as they are.
 pub fn number_edits(draft: &Draft) -> Vec<Edit> {
-    collect(draft, |resolution, plan| plan.number(resolution))
+    Survey::of(draft).edits(|resolution, plan| plan.number(resolution))
 }
 
-/// The edits that letter anew every list below the paragraph that holds this one, and move
-/// the references to them. One list alone would change how the others are read.
-pub fn letter_edits(draft: &Draft, within: &Paragraph) -> Vec<Edit> {
-    collect(draft, |resolution, plan| {
-        let holds = |top: &&Paragraph| top.range.encloses(within.range);
-        if let Some(top) = resolution.sections.iter().flat_map(tops).find(holds) {
-            plan.letter(top);
+/// How many findings of a rule offer to put a draft in order. Each offer is long, and
+/// after the first ones the rest is found again.
+const MOST_OFFERS: usize = 50;
+
+/// Offers of a rule to put numbers or letters in order.
+pub(super) struct Offers<'a> {
+    draft: Draft<'a>,
+    left: usize,
+    survey: Option<Survey<'a>>,
+    numbers: Option<Vec<Edit>>,
+}
+
+impl<'a> Offers<'a> {
+    pub(super) fn new(draft: &Draft<'a>) -> Self {
+        Self { draft: *draft, left: MOST_OFFERS, survey: None, numbers: None }
+    }
+
+    /// Offers to number the operative paragraphs anew and leave letters as they are.
+    pub(super) fn number(&mut self, finding: Finding, title: &str) {
+        if self.is_left() {
+            let edits = self.numbers.get_or_insert_with(|| number_edits(&self.draft));
+            let edits = edits.clone();
+            finding.fix(Fix::editorial(title, edits));
         }
-    })
+    }
+
+    /// Offers to letter anew every list below the paragraph that holds this one: one list
+    /// alone would change how the others are read.
+    pub(super) fn letter(&mut self, finding: Finding, title: &str, within: &Paragraph) {
+        if !self.is_left() {
+            return;
+        }
+        let survey = self.survey.get_or_insert_with(|| Survey::of(&self.draft));
+        let edits = survey.edits(|resolution, plan| {
+            let holds = |top: &&Paragraph| top.range.encloses(within.range);
+            if let Some(top) = resolution.sections.iter().flat_map(tops).find(holds) {
+                plan.letter(top);
+            }
+        });
+        finding.fix(Fix::editorial(title, edits));
+    }
+
+    fn is_left(&mut self) -> bool {
+        let is_left = self.left > 0;
+        self.left = self.left.saturating_sub(1);
+        is_left
+    }
 }
 
 /// The lists below a paragraph: its children with a marker. After continuation text a
@@ -120,22 +158,70 @@ fn tops(section: &Section) -> impl Iterator<Item = &Paragraph> {
     section.preambular.iter().chain(&section.operative)
 }
 
-fn collect(draft: &Draft, plan_one: impl Fn(&Resolution, &mut Plan)) -> Vec<Edit> {
-    let mut edits = Vec::new();
-    let mut last = 0;
-    for resolution in draft.resolution.with_parts() {
-        let mut plan = Plan::new(draft.resolution.language);
-        plan.last = if goes_on(resolution) { last } else { 0 };
-        plan_one(resolution, &mut plan);
-        last = plan.last;
-        if plan.changes(draft) && are_read_in(plan.language) {
-            plan.move_references(resolution);
-        }
-        edits.append(&mut plan.edits);
+/// Every reference of a draft to its own paragraphs, read once.
+struct Survey<'a> {
+    draft: Draft<'a>,
+    texts: Vec<Text<'a>>,
+}
+
+/// One resolution or part.
+struct Text<'a> {
+    resolution: &'a Resolution,
+    index: Index<'a>,
+    citing: Vec<(Citing<'a>, Reference)>,
+}
+
+impl<'a> Survey<'a> {
+    fn of(draft: &Draft<'a>) -> Self {
+        let language = draft.resolution.language;
+        let text = |resolution| Text {
+            resolution,
+            index: Index::of(resolution),
+            citing: citing(resolution, language),
+        };
+        Self { draft: *draft, texts: draft.resolution.with_parts().map(text).collect() }
     }
-    edits.sort_by_key(|edit| edit.range);
-    edits.dedup();
-    edits
+
+    /// The edits of what is planned for each resolution.
+    fn edits(&self, plan_one: impl Fn(&Resolution, &mut Plan)) -> Vec<Edit> {
+        let mut edits = Vec::new();
+        let mut last = 0;
+        for text in &self.texts {
+            let mut plan = Plan::new(self.draft.resolution.language);
+            plan.last = if goes_on(text.resolution) { last } else { 0 };
+            plan_one(text.resolution, &mut plan);
+            last = plan.last;
+            if plan.changes(&self.draft) {
+                for (citing, reference) in &text.citing {
+                    plan.move_reference(&text.index, citing, reference);
+                }
+            }
+            edits.append(&mut plan.edits);
+        }
+        edits.sort_by_key(|edit| edit.range);
+        edits.dedup();
+        edits
+    }
+}
+
+fn citing(resolution: &Resolution, language: Language) -> Vec<(Citing<'_>, Reference)> {
+    let mut found = Vec::new();
+    for (place, section) in resolution.sections.iter().enumerate() {
+        for top in tops(section) {
+            // Words without a marker below a paragraph may be a quoted draft's, which
+            // speak of its own paragraphs.
+            let own = |paragraph: &&Paragraph| {
+                paragraph.marker.is_some() || paragraph.degree == 0
+            };
+            for paragraph in top.with_descendants().filter(own) {
+                let references = references(&paragraph.prose, language).into_iter();
+                let references =
+                    references.filter(|r| r.belonging != Belonging::Elsewhere);
+                found.extend(references.map(|r| (Citing { paragraph, top, place }, r)));
+            }
+        }
+    }
+    found
 }
 
 /// What the numbers and letters of one resolution shall be.
@@ -213,31 +299,6 @@ impl Plan {
         !self.edits.is_empty()
     }
 
-    fn move_references(&mut self, resolution: &Resolution) {
-        let index = Index::of(resolution);
-        for (place, section) in resolution.sections.iter().enumerate() {
-            for top in tops(section) {
-                for paragraph in top.with_descendants() {
-                    // The words of a quoted draft speak of its own paragraphs.
-                    let is_quoted = paragraph.marker.is_none() && paragraph.degree > 0;
-                    if is_quoted {
-                        continue;
-                    }
-                    for reference in references(&paragraph.prose, self.language) {
-                        if reference.belonging != super::references::Belonging::Elsewhere
-                        {
-                            self.move_reference(
-                                &index,
-                                &Citing { paragraph, top, place },
-                                &reference,
-                            );
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     fn move_reference(&mut self, index: &Index, citing: &Citing, reference: &Reference) {
         for target in &reference.targets {
             let Some(top) = index.top(citing, reference, target) else { continue };
@@ -311,31 +372,33 @@ impl<'a> Index<'a> {
             Some(numeral) => self.numerals.iter().position(|n| *n == Some(numeral))?,
             None => citing.place,
         };
-        let mut of_section = all.iter().filter(|(place, _)| *place == wanted).peekable();
-        let choice: Vec<&Paragraph> = if of_section.peek().is_some() {
-            of_section.map(|(_, paragraph)| *paragraph).collect()
-        } else {
-            all.iter().map(|(_, paragraph)| *paragraph).collect()
-        };
+        let from = all.partition_point(|(place, _)| *place < wanted);
+        let to = all.partition_point(|(place, _)| *place <= wanted);
+        let choice = all.get(from..to).filter(|own| !own.is_empty()).unwrap_or(all);
         let here = citing.top.range.start();
-        match reference.direction {
-            Some(Direction::Below) => choice
-                .iter()
-                .find(|paragraph| paragraph.range.start() > here)
-                .or(choice.first()),
-            _ => choice
-                .iter()
-                .rev()
-                .find(|paragraph| paragraph.range.start() < here)
-                .or(choice.first()),
-        }
-        .copied()
+        let before =
+            choice.partition_point(|(_, paragraph)| paragraph.range.start() < here);
+        let near = match reference.direction {
+            Some(Direction::Below) => {
+                let is_passed = |(_, p): &(usize, &Paragraph)| p.range.start() <= here;
+                choice.get(choice.partition_point(is_passed))
+            }
+            _ => before.checked_sub(1).and_then(|index| choice.get(index)),
+        };
+        near.or(choice.first()).map(|(_, paragraph)| *paragraph)
     }
 }
 
+/// No list that people write is longer.
+const LONGEST_LIST: usize = 100;
+
 fn child_of<'a>(parent: &'a Paragraph, letters: &str) -> Option<&'a Paragraph> {
     let is_it = |marker: &Marker| bare(&marker.text).eq_ignore_ascii_case(letters);
-    parent.children.iter().find(|child| child.marker.as_ref().is_some_and(is_it))
+    parent
+        .children
+        .iter()
+        .take(LONGEST_LIST)
+        .find(|child| child.marker.as_ref().is_some_and(is_it))
 }
 
 /// A marker without what encloses it: “a” of “(a)”.

@@ -22,6 +22,16 @@ rules! {
     unused_allowance,
     wrong_organ_line,
     wrong_organ_line_comma,
+    // Masthead.
+    missing_title,
+    placeholder_number_in_adopted_text,
+    session_mismatch,
+    title_in_security_council,
+    // Sponsors.
+    duplicate_sponsor,
+    outdated_state_name,
+    sponsors_out_of_order,
+    unknown_sponsor,
     // Numbering.
     lone_subparagraph,
     numbered_preambular_paragraph,
@@ -66,6 +76,9 @@ rules! {
     doubled_word,
     including_inter_alia,
     spelling,
+    // Submission.
+    leftover_placeholder,
+    square_brackets,
 }
 
 /// The rule of that name.

@@ -1,6 +1,7 @@
-use crate::lint::renumbering::{self, Number};
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
+use crate::lint::renumbering::{self, Number, Offers};
+use crate::lint::{Draft, Family, Report, Rule, Severity};
 use crate::model::Resolution;
+use crate::text::TextRange;
 
 pub(super) static RULE: Rule = Rule {
     name: "operative-numbers-out-of-order",
@@ -14,6 +15,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     let mut last = 0;
+    let mut is_first = true;
+    let mut offers = Offers::new(draft);
     for resolution in draft.resolutions() {
         let mut sequence = Sequence::default();
         if renumbering::goes_on(resolution) {
@@ -21,19 +24,21 @@ fn check(draft: &Draft, report: &mut Report) {
         }
         // A single paragraph needs no number, whichever it has.
         if resolution.operative().nth(1).is_some() {
-            in_resolution(draft, resolution, &mut sequence, report);
+            let astray = astray(resolution, &mut sequence);
             last = sequence.last;
+            for (range, expected) in astray {
+                let finding = report.flag(range, format!("paragraph {expected} comes here"));
+                if std::mem::take(&mut is_first) {
+                    offers.number(finding, "renumber, and move the cross-references");
+                }
+            }
         }
     }
 }
 
-fn in_resolution(
-    draft: &Draft,
-    resolution: &Resolution,
-    sequence: &mut Sequence,
-    report: &mut Report,
-) {
-    let mut is_first = true;
+/// The numbers that do not stand where they should, with what was to come there.
+fn astray(resolution: &Resolution, sequence: &mut Sequence) -> Vec<(TextRange, u32)> {
+    let mut astray = Vec::new();
     for section in &resolution.sections {
         if renumbering::restarts(section) {
             *sequence = Sequence::default();
@@ -43,18 +48,11 @@ fn in_resolution(
                 sequence.unnumbered += 1;
                 continue;
             };
-            let Some(expected) = sequence.expected_instead_of(&number) else { continue };
-            let message = format!("paragraph {expected} comes here");
-            let finding = report.flag(number.range, message);
-            if std::mem::take(&mut is_first) {
-                let edits = renumbering::number_edits(draft);
-                finding.fix(Fix::editorial(
-                    "renumber, and move the cross-references",
-                    edits,
-                ));
-            }
+            let expected = sequence.expected_instead_of(&number);
+            astray.extend(expected.map(|expected| (number.range, expected)));
         }
     }
+    astray
 }
 
 /// The numbers so far.

@@ -1,7 +1,7 @@
 use crate::conventions::numbering::marker_text_in;
 use crate::conventions::opening_phrases::Part;
-use crate::lint::renumbering;
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
+use crate::lint::renumbering::{self, Offers};
+use crate::lint::{Draft, Family, Report, Rule, Severity};
 use crate::model::{Paragraph, Resolution};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
+    let mut offers = Offers::new(draft);
     let parents = draft.resolutions().flat_map(Resolution::paragraphs);
     // The list below words without a number may be the end of one that began above them.
     let is_whole = |parent: &&Paragraph| {
@@ -31,13 +32,10 @@ fn check(draft: &Draft, report: &mut Report) {
             };
             let Some(marker) = &first.marker else { continue };
             let right = marker_text_in(draft.resolution.language, first.degree, place);
-            let edits = renumbering::letter_edits(draft, parent);
-            report.flag(marker.range, format!("subparagraph {right} comes here")).fix(
-                Fix::editorial(
-                    "letter the list anew, and move the cross-references",
-                    edits,
-                ),
-            );
+            let finding =
+                report.flag(marker.range, format!("subparagraph {right} comes here"));
+            let title = "letter the list anew, and move the cross-references";
+            offers.letter(finding, title, parent);
         }
     }
 }

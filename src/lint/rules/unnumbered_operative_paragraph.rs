@@ -1,5 +1,6 @@
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
-use crate::lint::{openings, renumbering};
+use crate::lint::{Draft, Family, Report, Rule, Severity};
+use crate::lint::openings;
+use crate::lint::renumbering::{self, Offers};
 use crate::model::Paragraph;
 use crate::text::TextRange;
 
@@ -14,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    let mut edits = None;
+    let mut offers = Offers::new(draft);
     for resolution in draft.resolutions() {
         let sections =
             resolution.sections.iter().filter(|section| section.operative.len() > 1);
@@ -24,11 +25,8 @@ fn check(draft: &Draft, report: &mut Report) {
         for paragraph in unnumbered {
             let message =
                 "where there are several operative paragraphs, each has a number";
-            let edits =
-                edits.get_or_insert_with(|| renumbering::number_edits(draft)).clone();
-            report
-                .flag(first_word(paragraph), message)
-                .fix(Fix::editorial("number the operative paragraphs", edits));
+            let finding = report.flag(first_word(paragraph), message);
+            offers.number(finding, "number the operative paragraphs");
         }
     }
 }

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::model::Allowance;
 use crate::text::{Edit, TextRange, nearest};
@@ -13,12 +15,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
+    let mut found_by = BTreeMap::new();
     for allowance in &draft.resolution.allowances {
         let Some(rule) = super::named(&allowance.rule) else {
             unknown(draft, allowance, report);
             continue;
         };
-        if rule.name != RULE.name && !silences(draft, rule, allowance) {
+        if rule.name == RULE.name {
+            continue;
+        }
+        let found = found_by.entry(rule.name).or_insert_with(|| places(draft, rule));
+        if !encloses_any(allowance.scope, found) {
             let message =
                 format!("“{}” finds nothing here that is to be allowed", rule.name);
             report.flag(allowance.range, message).help("take the allowance out");
@@ -26,10 +33,19 @@ fn check(draft: &Draft, report: &mut Report) {
     }
 }
 
-fn silences(draft: &Draft, rule: &'static Rule, allowance: &Allowance) -> bool {
+/// Where a rule finds something, in the order of the text.
+fn places(draft: &Draft, rule: &'static Rule) -> Vec<TextRange> {
     let mut found = Vec::new();
     (rule.check)(draft, &mut Report::new(rule, &mut found));
-    found.iter().any(|diagnostic| allowance.scope.encloses(diagnostic.range))
+    let mut places: Vec<TextRange> = found.iter().map(|found| found.range).collect();
+    places.sort();
+    places
+}
+
+fn encloses_any(scope: TextRange, places: &[TextRange]) -> bool {
+    let first = places.partition_point(|place| place.start() < scope.start());
+    let mut inside = places.iter().skip(first).take_while(|place| place.start() <= scope.end());
+    inside.any(|place| scope.encloses(*place))
 }
 
 fn unknown(draft: &Draft, allowance: &Allowance, report: &mut Report) {

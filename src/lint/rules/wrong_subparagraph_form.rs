@@ -1,7 +1,7 @@
 use crate::conventions::Language;
 use crate::conventions::numbering::marker_text_in;
-use crate::lint::renumbering;
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
+use crate::lint::renumbering::{self, Offers};
+use crate::lint::{Draft, Family, Report, Rule, Severity};
 use crate::model::{Paragraph, Resolution};
 
 pub(super) static RULE: Rule = Rule {
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     let language = draft.resolution.language;
+    let mut offers = Offers::new(draft);
     let severity = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
     for parent in draft.resolutions().flat_map(Resolution::paragraphs) {
         for list in renumbering::lists(parent) {
@@ -28,14 +29,9 @@ fn check(draft: &Draft, report: &mut Report) {
             let Some(first) = list.iter().find(is_wrong) else { continue };
             let Some(marker) = &first.marker else { continue };
             let usual = marker_text_in(language, first.degree, 1);
-            let edits = renumbering::letter_edits(draft, parent);
-            report
-                .flag(
-                    marker.range,
-                    format!("subparagraphs of this degree are marked “{usual}”"),
-                )
-                .severity(severity)
-                .fix(Fix::editorial("mark the list by its degree", edits));
+            let message = format!("subparagraphs of this degree are marked “{usual}”");
+            let finding = report.flag(marker.range, message).severity(severity);
+            offers.letter(finding, "mark the list by its degree", parent);
         }
     }
 }

@@ -1,8 +1,8 @@
 use crate::conventions::Language;
 use crate::conventions::numbering::MarkerForm::{Bracketed, Dotted, HalfBracketed};
 use crate::conventions::numbering::marker_text_in;
-use crate::lint::renumbering;
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
+use crate::lint::renumbering::{self, Offers};
+use crate::lint::{Draft, Family, Report, Rule, Severity};
 use crate::model::{Marker, Resolution};
 
 pub(super) static RULE: Rule = Rule {
@@ -16,6 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
+    let mut offers = Offers::new(draft);
     let severity = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
     for parent in draft.resolutions().flat_map(Resolution::paragraphs) {
         for list in renumbering::lists(parent) {
@@ -31,11 +32,9 @@ fn check(draft: &Draft, report: &mut Report) {
                 continue;
             }
             let usual = marker_text_in(draft.resolution.language, first.degree, 1);
-            let edits = renumbering::letter_edits(draft, parent);
-            report
-                .flag(marker.range, format!("a list of this degree opens with “{usual}”"))
-                .severity(severity)
-                .fix(Fix::editorial("mark the list by its degree", edits));
+            let message = format!("a list of this degree opens with “{usual}”");
+            let finding = report.flag(marker.range, message).severity(severity);
+            offers.letter(finding, "mark the list by its degree", parent);
         }
     }
 }
