@@ -48,37 +48,59 @@ fn check_resolution(draft: &Draft, resolution: &Resolution, numbered: &Numbered,
     }
 }
 
-/// The numbered paragraphs of a resolution. After sections that count anew, a number may
-/// have several.
+/// The paragraphs of a resolution by their numbers. After sections that count anew, a
+/// number may have several.
 #[derive(Default)]
 struct Numbered<'a> {
-    paragraphs: HashMap<(u32, usize), Vec<&'a Paragraph>>,
+    /// Each with the count to which it belongs.
+    paragraphs: HashMap<(u32, usize), Vec<(u32, &'a Paragraph)>>,
     count: u32,
+    /// The place reached in the count, and the last there is.
+    place: u32,
+    last: u32,
+    /// Whether a written number is not that of its place.
+    is_disordered: bool,
 }
 
 impl<'a> Numbered<'a> {
     fn add(&mut self, resolution: &'a Resolution) {
         for section in &resolution.sections {
             if renumbering::restarts(section) {
-                self.count = 0;
+                self.place = 0;
+                self.count += 1;
             }
             for paragraph in &section.operative {
-                self.count += 1;
-                let number = renumbering::number_of(paragraph);
-                let suffix = number.as_ref().map_or(0, |number| number.suffix);
-                // A number still to be filled in will be that of its place.
-                let ordinal = number.and_then(|number| number.ordinal).unwrap_or(self.count);
-                self.paragraphs.entry((ordinal, suffix)).or_default().push(paragraph);
+                self.place += 1;
+                self.last = self.last.max(self.place);
+                self.add_paragraph(paragraph);
             }
         }
     }
 
+    fn add_paragraph(&mut self, paragraph: &'a Paragraph) {
+        let Some(number) = renumbering::number_of(paragraph) else {
+            self.is_disordered |= paragraph.prose.text.starts_with('[');
+            return;
+        };
+        if let Some(ordinal) = number.ordinal {
+            self.is_disordered |= ordinal != self.place || number.suffix > 0;
+            self.paragraphs.entry((ordinal, number.suffix)).or_default().push((self.count, paragraph));
+        }
+    }
+
     fn has(&self, target: &Target, here: &Paragraph) -> bool {
-        let letters: Vec<&str> = target.path.iter().map(|(letter, _)| letter.as_str()).collect();
+        let letters: Vec<&str> =
+            target.path.iter().map(|(letter, _)| letter.as_str()).collect();
         let Some(number) = target.number else { return holds(here, &letters) };
         let suffix = renumbering::rank(target.suffix);
-        let paragraphs = self.paragraphs.get(&(number, suffix));
-        paragraphs.is_some_and(|of_number| of_number.iter().any(|top| holds(top, &letters)))
+        match self.paragraphs.get(&(number, suffix)) {
+            // Of two that bear a number in one count, nobody can tell which is meant.
+            Some(of_number) => of_number
+                .chunk_by(|(count, _), (next, _)| count == next)
+                .any(|twins| twins.iter().all(|(_, top)| holds(top, &letters))),
+            // A number still to be filled in will be that of its place.
+            None => letters.is_empty() && !self.is_disordered && number <= self.last,
+        }
     }
 }
 
@@ -91,12 +113,8 @@ fn holds(paragraph: &Paragraph, letters: &[&str]) -> bool {
         let text = paragraph.prose.text.as_str();
         return text.ends_with(':') || text.contains(&format!("({first})"));
     }
-    items().enumerate().any(|(place, (child, marker))| {
-        let letter = marker.text.trim_matches(['(', ')', '.']);
-        let is_it = letter.eq_ignore_ascii_case(first)
-            || letter == "#" && first.bytes().eq(b"abcdefghijklmnopqrstuvwxyz".get(place).copied());
-        is_it && holds(child, rest)
-    })
+    let is_it = |text: &str| text.trim_matches(['(', ')', '.']).eq_ignore_ascii_case(first);
+    items().any(|(child, marker)| is_it(&marker.text) && holds(child, rest))
 }
 
 fn words_of(target: &Target) -> std::ops::Range<usize> {
