@@ -134,26 +134,9 @@ impl Scanner<'_> {
             .find_map(|word| lead.strip_suffix(word))
             .map_or(lead, str::trim_end);
         if lead.ends_with(" its") || lead == "Its" {
-            return self.is_own(lead).then_some(Named::Own);
+            return is_own(lead).then_some(Named::Own);
         }
         NAMES.iter().find(|(name, _)| lead.ends_with(name)).map(|(_, named)| *named)
-    }
-
-    /// Whether “its” is the organ that speaks: no other is named near before it.
-    fn is_own(&self, lead: &str) -> bool {
-        let near = tail(lead, 120);
-        let clause = near.rsplit([';', ':']).next().unwrap_or(near);
-        ![
-            "Assembly",
-            "Council",
-            "Commission",
-            "Committee",
-            "Conference",
-            "Board",
-            "Union",
-        ]
-        .iter()
-        .any(|other| clause.contains(other))
     }
 }
 
@@ -225,14 +208,13 @@ impl Number {
         let own = own.map(|organ| organ.parent.as_deref().unwrap_or(&organ.code));
         let own = own.and_then(|own| CODES.iter().copied().find(|code| *code == own));
         match (named, only) {
-            (Some(Named::Organ("other")), _) => (None, false),
+            (Some(Named::Organ("other")), _) | (None, None) => (None, false),
             (Some(Named::Organ(organ)), _) => (Some(organ), true),
             (_, Some(only)) => (Some(only), true),
             (Some(Named::Own), None) => (own.filter(|own| self.may_be_of(own)), false),
             (Some(Named::Council), None) => {
                 (own.filter(|own| *own == "HRC" && self.may_be_of(own)), false)
             }
-            (None, None) => (None, false),
         }
     }
 
@@ -351,6 +333,15 @@ fn tail(text: &str, most: usize) -> &str {
     let from = text.len().saturating_sub(most);
     let start = (from..=text.len()).find(|start| text.is_char_boundary(*start));
     text.get(start.unwrap_or(0)..).unwrap_or_default()
+}
+
+/// Whether “its” is the organ that speaks: no other is named near before it.
+fn is_own(lead: &str) -> bool {
+    let near = tail(lead, 120);
+    let clause = near.rsplit([';', ':']).next().unwrap_or(near);
+    !["Assembly", "Council", "Commission", "Committee", "Conference", "Board", "Union"]
+        .iter()
+        .any(|other| clause.contains(other))
 }
 
 #[cfg(test)]

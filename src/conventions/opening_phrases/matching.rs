@@ -301,6 +301,7 @@ impl OpeningPhrases {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a failed test may panic")]
 mod tests {
     use super::*;
     use crate::conventions::{Conventions, Language};
@@ -320,6 +321,7 @@ mod tests {
         Some((&text[..opening.len], &text[..opening.italic]))
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "it stands beside found openings")]
     fn same(text: &str) -> Option<(&str, &str)> {
         Some((text, text))
     }
