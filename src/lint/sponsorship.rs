@@ -29,6 +29,9 @@ pub(super) struct Entry {
     mark: TextRange,
 }
 
+/// More than there are States: such a list is no list of sponsors.
+const MOST_SPONSORS: usize = 400;
+
 /// What decides the place of a sponsor: observers come after the Member States.
 type Key = (bool, String);
 
@@ -36,6 +39,9 @@ impl<'a> SponsorList<'a> {
     /// The list of a draft, where the bytes of every entry can be told.
     pub(super) fn of(draft: &'a Draft<'a>) -> Option<Self> {
         let sponsors = &draft.resolution.sponsors;
+        if sponsors.list.len() > MOST_SPONSORS {
+            return None;
+        }
         let fields = draft.resolution.front_matter.iter().flat_map(|front| &front.fields);
         let is_line =
             !fields.clone().any(|f| f.name == "sponsors" && f.value == sponsors.range);
