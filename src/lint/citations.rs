@@ -57,7 +57,7 @@ impl Scanner<'_> {
         let is_plural = self.rest(end).starts_with('s');
         end += usize::from(is_plural);
         end += space_len(self.rest(end));
-        let named = self.organ_before(lead);
+        let named = organ_before(lead);
         while let Some(number) = number_at(self.text, end) {
             let citation = self.citation(number, named);
             end = citation.date.as_ref().map_or(citation.words.end, |(date, _)| date.end);
@@ -125,19 +125,28 @@ impl Scanner<'_> {
         }
         None
     }
+}
 
-    /// The organ that the words before “resolution” name.
-    fn organ_before(&self, lead: &str) -> Option<Named> {
-        let lead = lead.trim_end();
-        let lead = ["relevant", "previous", "recent", "earlier", "landmark"]
-            .iter()
-            .find_map(|word| lead.strip_suffix(word))
-            .map_or(lead, str::trim_end);
-        if lead.ends_with(" its") || lead == "Its" {
-            return is_own(lead).then_some(Named::Own);
-        }
-        NAMES.iter().find(|(name, _)| lead.ends_with(name)).map(|(_, named)| *named)
+/// The organ that the words before “resolution” name.
+fn organ_before(lead: &str) -> Option<Named> {
+    let lead = lead.trim_end();
+    let lead = ["relevant", "previous", "recent", "earlier", "landmark"]
+        .iter()
+        .find_map(|word| lead.strip_suffix(word))
+        .map_or(lead, str::trim_end);
+    if lead.ends_with(" its") || lead == "Its" {
+        return is_own(lead).then_some(Named::Own);
     }
+    NAMES.iter().find(|(name, _)| lead.ends_with(name)).map(|(_, named)| *named)
+}
+
+/// Whether “its” is the organ that speaks: no other is named near before it.
+fn is_own(lead: &str) -> bool {
+    let near = tail(lead, 120);
+    let clause = near.rsplit([';', ':']).next().unwrap_or(near);
+    !["Assembly", "Council", "Commission", "Committee", "Conference", "Board", "Union"]
+        .iter()
+        .any(|other| clause.contains(other))
 }
 
 /// What the words before “resolution” say of the organ.
@@ -333,15 +342,6 @@ fn tail(text: &str, most: usize) -> &str {
     let from = text.len().saturating_sub(most);
     let start = (from..=text.len()).find(|start| text.is_char_boundary(*start));
     text.get(start.unwrap_or(0)..).unwrap_or_default()
-}
-
-/// Whether “its” is the organ that speaks: no other is named near before it.
-fn is_own(lead: &str) -> bool {
-    let near = tail(lead, 120);
-    let clause = near.rsplit([';', ':']).next().unwrap_or(near);
-    !["Assembly", "Council", "Commission", "Committee", "Conference", "Board", "Union"]
-        .iter()
-        .any(|other| clause.contains(other))
 }
 
 #[cfg(test)]

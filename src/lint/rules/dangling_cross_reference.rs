@@ -21,9 +21,7 @@ fn check(draft: &Draft, report: &mut Report) {
             numbered = Numbered::default();
         }
         numbered.add(resolution);
-        if !numbered.is_open {
-            check_resolution(draft, resolution, &numbered, report);
-        }
+        check_resolution(draft, resolution, &numbered, report);
     }
 }
 
@@ -55,18 +53,22 @@ fn check_resolution(draft: &Draft, resolution: &Resolution, numbered: &Numbered,
 #[derive(Default)]
 struct Numbered<'a> {
     paragraphs: HashMap<(u32, usize), Vec<&'a Paragraph>>,
-    /// Whether a number is still to be filled in, so that nothing can be said.
-    is_open: bool,
+    count: u32,
 }
 
 impl<'a> Numbered<'a> {
     fn add(&mut self, resolution: &'a Resolution) {
-        for paragraph in resolution.operative() {
-            match renumbering::number_of(paragraph) {
-                Some(renumbering::Number { ordinal: Some(ordinal), suffix, .. }) => {
-                    self.paragraphs.entry((ordinal, suffix)).or_default().push(paragraph);
-                }
-                _ => self.is_open = true,
+        for section in &resolution.sections {
+            if renumbering::restarts(section) {
+                self.count = 0;
+            }
+            for paragraph in &section.operative {
+                self.count += 1;
+                let number = renumbering::number_of(paragraph);
+                let suffix = number.as_ref().map_or(0, |number| number.suffix);
+                // A number still to be filled in will be that of its place.
+                let ordinal = number.and_then(|number| number.ordinal).unwrap_or(self.count);
+                self.paragraphs.entry((ordinal, suffix)).or_default().push(paragraph);
             }
         }
     }
@@ -88,8 +90,12 @@ fn holds(paragraph: &Paragraph, letters: &[&str]) -> bool {
     if items().next().is_none() {
         return paragraph.prose.text.contains(&format!("({first})"));
     }
-    let is_it = |text: &str| text.trim_matches(['(', ')', '.']).eq_ignore_ascii_case(first);
-    items().any(|(child, marker)| is_it(&marker.text) && holds(child, rest))
+    items().enumerate().any(|(place, (child, marker))| {
+        let letter = marker.text.trim_matches(['(', ')', '.']);
+        let is_it = letter.eq_ignore_ascii_case(first)
+            || letter == "#" && first.bytes().eq(b"abcdefghijklmnopqrstuvwxyz".get(place).copied());
+        is_it && holds(child, rest)
+    })
 }
 
 fn words_of(target: &Target) -> std::ops::Range<usize> {

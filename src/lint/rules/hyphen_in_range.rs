@@ -34,7 +34,7 @@ fn range_around(text: &str, hyphen: usize) -> Option<Range<usize>> {
     let before = bytes[..hyphen].iter().rev().take(5).take_while(is_digit).count();
     let after = bytes[hyphen + 1..].iter().take(5).take_while(is_digit).count();
     let (start, end) = (hyphen - before, hyphen + 1 + after);
-    let joins = |c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '.' | '_');
+    let joins = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '_');
     let goes_on = scan::before(text, start).is_some_and(joins)
         || scan::after(text, end).is_some_and(|c| joins(c) && c != '.');
     let year = |range: Range<usize>| -> Option<u32> {
