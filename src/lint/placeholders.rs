@@ -220,9 +220,8 @@ fn open_number(text: &str, slash: usize) -> Option<Range<usize>> {
 fn is_stand_in(text: &str, word: &Range<usize>) -> bool {
     let Some(written) = text.get(word.clone()) else { return false };
     match written {
-        "TBC" | "TBD" | "tbc" | "tbd" | "NN" => true,
+        "TBC" | "TBD" | "tbc" | "tbd" | "NN" | "XXXX" | "xxxx" => true,
         "XX" | "XXX" | "xx" | "xxx" => !is_roman(text, word),
-        "XXXX" | "xxxx" => true,
         _ => {
             let head = written.trim_end_matches('X');
             let is_year =

@@ -224,10 +224,15 @@ fn of_field(draft: &Draft) -> Option<Vec<Entry>> {
         (!range.is_empty()).then_some(Entry { range, mark })
     });
     let entries: Vec<Entry> = entries.collect();
+    let is_list_in_brackets = text.starts_with('[');
     let is_plain = |entry: &Entry| {
         let written = draft.source.slice(entry.range);
-        // An anchor must stand before what refers to it; a comment belongs to a place.
-        !written.starts_with(['&', '*', '!']) && !written.contains('#')
+        // A comment goes with the item on whose line it stands, and no other.
+        let mut lines = written.lines().map(str::trim_start);
+        let has_loose_comment = lines.any(|line| line.starts_with('#'))
+            || is_list_in_brackets && written.contains('#');
+        // An anchor must stand before what refers to it.
+        !has_loose_comment && !written.starts_with(['&', '*', '!'])
     };
     entries.iter().all(is_plain).then_some(entries)
 }
@@ -236,16 +241,19 @@ fn of_field(draft: &Draft) -> Option<Vec<Entry>> {
 fn in_brackets(inner: &str) -> Vec<std::ops::Range<usize>> {
     let mut pieces = Vec::new();
     let (mut start, mut depth, mut quote) = (0, 0_usize, None);
+    let opens_item = |start: usize, at: usize| {
+        inner.get(start..at).is_some_and(|head| head.trim_end().is_empty())
+    };
     for (at, c) in inner.char_indices() {
-        let opens_item =
-            inner.get(start..at).is_some_and(|head| head.trim_end().is_empty());
-        match (c, quote) {
-            (_, Some(mark)) if c == mark => quote = None,
-            (_, Some(_)) => {}
-            ('"' | '\'', None) if opens_item || depth > 0 => quote = Some(c),
-            ('{', None) => depth += 1,
-            ('}', None) => depth = depth.saturating_sub(1),
-            (',', None) if depth == 0 => {
+        if let Some(mark) = quote {
+            quote = (c != mark).then_some(mark);
+            continue;
+        }
+        match c {
+            '"' | '\'' if depth > 0 || opens_item(start, at) => quote = Some(c),
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
                 pieces.push(start..at);
                 start = at + 1;
             }

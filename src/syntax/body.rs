@@ -235,13 +235,15 @@ impl<'a> Body<'a> {
     fn sponsor_line(&mut self, range: TextRange) -> bool {
         let text = self.source.slice(range);
         let Some((names, kind)) = text.rsplit_once(':') else { return false };
-        let kind = kind.trim().trim_start_matches('*').trim().to_lowercase();
+        let after = kind.trim_start().trim_start_matches('\\');
+        let is_last_marked = after.starts_with('*');
+        let kind = after.trim_start_matches('*').trim().to_lowercase();
         let is_sponsor_line =
             ["draft resolution", "revised draft resolution", "draft decision"]
                 .contains(&kind.as_str());
         if is_sponsor_line {
             let range = TextRange::new(range.start(), range.start() + names.len());
-            self.resolution.sponsors = sponsors_in(self.source, range);
+            self.resolution.sponsors = sponsors_in(self.source, range, is_last_marked);
         }
         is_sponsor_line
     }
@@ -347,8 +349,9 @@ fn numeral_of(heading: &str) -> Option<String> {
     (is_numeral && roman_value(word).is_some()).then(|| word.to_owned())
 }
 
-/// The sponsors of a list as a page prints it: “Brazil,* Norway and Qatar”.
-pub(super) fn sponsors_in(source: &Source, range: TextRange) -> Sponsors {
+/// The sponsors of a list as a page prints it: “Brazil,* Norway and Qatar”. The mark of the
+/// last may stand after the colon that ends the list.
+fn sponsors_in(source: &Source, range: TextRange, is_last_marked: bool) -> Sponsors {
     let text = source.slice(range);
     let mut list = Vec::new();
     let mut at = range.start();
@@ -362,6 +365,9 @@ pub(super) fn sponsors_in(source: &Source, range: TextRange) -> Sponsors {
             list.extend(sponsor(source, at + name.0, name.1));
         }
         at += piece.len() + 1;
+    }
+    if let Some(last) = list.last_mut().filter(|_| is_last_marked) {
+        last.marked = Some(true);
     }
     if list.iter().any(|sponsor| sponsor.marked == Some(true)) {
         for sponsor in list.iter_mut().filter(|sponsor| sponsor.marked.is_none()) {

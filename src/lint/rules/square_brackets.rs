@@ -24,8 +24,14 @@ fn check(draft: &Draft, report: &mut Report) {
                 .text()
                 .get(..prose.source_start(place.start))
                 .is_some_and(|before| before.ends_with('\\'));
+            let is_link = text.get(place.end..).is_some_and(|rest| rest.starts_with('('));
             let is_quoted = scan::is_within(&quoted, place.start);
-            if is_plain || is_quoted || is_slot(written) || is_editorial(written) {
+            if is_plain
+                || is_quoted
+                || is_slot(written)
+                || is_editorial(written)
+                || is_link
+            {
                 continue;
             }
             let severity =
