@@ -83,12 +83,13 @@ impl<'a> Numbered<'a> {
 }
 
 /// Whether the list of a paragraph has an item of these letters. A paragraph whose list
-/// stands in its own words has none that could be looked up.
+/// stands in its own words, or below a heading, has none that could be looked up.
 fn holds(paragraph: &Paragraph, letters: &[&str]) -> bool {
     let Some((first, rest)) = letters.split_first() else { return true };
     let items = || paragraph.children.iter().filter_map(|child| Some((child, child.marker.as_ref()?)));
     if items().next().is_none() {
-        return paragraph.prose.text.contains(&format!("({first})"));
+        let text = paragraph.prose.text.as_str();
+        return text.ends_with(':') || text.contains(&format!("({first})"));
     }
     items().enumerate().any(|(place, (child, marker))| {
         let letter = marker.text.trim_matches(['(', ')', '.']);
