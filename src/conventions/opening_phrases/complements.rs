@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use super::words::{same_word, word_at, words_at};
+use super::words::{same_word, word_at, words_at, words_from};
 use crate::conventions::rows;
 
 /// Complements that are put together alike: “with deep and growing concern”.
@@ -27,13 +27,15 @@ impl Complement {
         at: usize,
         and: &str,
     ) -> Option<Range<usize>> {
+        let word = word_at(text, at)?;
         if let Some(range) =
-            self.phrases.iter().find_map(|phrase| words_at(phrase, text, at))
+            self.phrases.iter().find_map(|phrase| words_from(phrase, text, word))
         {
             return Some(range);
         }
         self.lead.iter().find_map(|lead| {
-            let lead = if lead.is_empty() { at..at } else { words_at(lead, text, at)? };
+            let lead =
+                if lead.is_empty() { at..at } else { words_from(lead, text, word)? };
             let first = self.noun_at(text, lead.end)?;
             let second = word_at(text, first.end)
                 .filter(|word| same_word(and, word.text))
@@ -48,13 +50,14 @@ impl Complement {
         let mut end = at;
         let mut start = None;
         for _ in 0..3 {
+            let word = word_at(text, end)?;
             if let Some(noun) =
-                self.nouns.iter().find_map(|noun| words_at(noun, text, end))
+                self.nouns.iter().find_map(|noun| words_from(noun, text, word))
             {
                 return Some(start.unwrap_or(noun.start)..noun.end);
             }
             let degree =
-                self.degrees.iter().find_map(|degree| words_at(degree, text, end))?;
+                self.degrees.iter().find_map(|degree| words_from(degree, text, word))?;
             start = start.or(Some(degree.start));
             end = words_at("and", text, degree.end).map_or(degree.end, |and| and.end);
         }

@@ -22,22 +22,29 @@ pub(super) fn word_at(text: &str, at: usize) -> Option<Word<'_>> {
     Some(Word { text, start, end: start + length })
 }
 
+/// The range of `words` in `text`, if they stand there from the word `first` on.
+pub(super) fn words_from(words: &str, text: &str, first: Word) -> Option<Range<usize>> {
+    let mut wanted = words.split(' ');
+    let mut end =
+        wanted.next().filter(|word| same_word(word, first.text)).map(|_| first.end)?;
+    for wanted in wanted {
+        end = word_at(text, end).filter(|word| same_word(wanted, word.text))?.end;
+    }
+    Some(first.start..end)
+}
+
 /// The range of `words` in `text` after `at`, if they stand there.
 pub(super) fn words_at(words: &str, text: &str, at: usize) -> Option<Range<usize>> {
-    let mut range: Option<Range<usize>> = None;
-    let mut end = at;
-    for wanted in words.split(' ') {
-        let word = word_at(text, end).filter(|word| same_word(wanted, word.text))?;
-        end = word.end;
-        range = Some(range.map_or(word.start, |range| range.start)..end);
-    }
-    range
+    words_from(words, text, word_at(text, at)?)
 }
 
 /// Whether two words differ in case at most.
 pub(super) fn same_word(left: &str, right: &str) -> bool {
+    if left.eq_ignore_ascii_case(right) {
+        return true;
+    }
     if left.is_ascii() || right.is_ascii() {
-        return left.eq_ignore_ascii_case(right);
+        return false;
     }
     let letters =
         |word: &'_ str| word.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
