@@ -67,8 +67,12 @@ impl Complement {
 
 /// A phrase parted before its complement: “Taking note” and “with appreciation”.
 pub(super) fn split_complement(phrase: &str) -> (&str, &str) {
-    let places = [" with ", " in the strongest", " in particular"];
-    let place = places.into_iter().filter_map(|complement| phrase.find(complement)).min();
+    const COMPLEMENTS: [&str; 3] = [" with ", " in the strongest", " in particular"];
+    let begins = |(at, _): &(usize, &str)| {
+        let rest = phrase.get(*at..).unwrap_or_default();
+        COMPLEMENTS.iter().any(|complement| rest.starts_with(complement))
+    };
+    let place = phrase.match_indices(' ').find(begins).map(|(at, _)| at);
     let (head, tail) = phrase.split_at(place.unwrap_or(phrase.len()));
     (head, tail.trim_start())
 }

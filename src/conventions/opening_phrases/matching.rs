@@ -127,7 +127,7 @@ impl OpeningPhrases {
         let folded = Folded::of(first.text)?;
         let place = self
             .index
-            .binary_search_by(|known| (*known.word).cmp(folded.as_str()))
+            .binary_search_by(|known| known.word.as_bytes().cmp(folded.as_bytes()))
             .ok()?;
         let entries = match part {
             Part::Preambular => self.index[place].preambular.clone(),

@@ -17,7 +17,12 @@ pub(super) fn word_at(text: &str, at: usize) -> Option<Word<'_>> {
     let start = at + (rest.len() - word.len());
     let is_end =
         |letter: char| !letter.is_alphanumeric() && !matches!(letter, '-' | '’' | '\'');
-    let length = word.find(is_end).unwrap_or(word.len());
+    // Nearly every letter is ASCII: only the others are looked at as characters.
+    let is_plain =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'');
+    let plain = word.bytes().take_while(|byte| is_plain(byte)).count();
+    let tail = word.get(plain..)?;
+    let length = plain + tail.find(is_end).unwrap_or(tail.len());
     let text = word.get(..length).filter(|word| !word.is_empty())?;
     Some(Word { text, start, end: start + length })
 }
@@ -40,6 +45,13 @@ pub(super) fn words_at(words: &str, text: &str, at: usize) -> Option<Range<usize
 
 /// Whether two words differ in case at most.
 pub(super) fn same_word(left: &str, right: &str) -> bool {
+    if let (Some(a), Some(b)) = (left.bytes().next(), right.bytes().next())
+        && a.is_ascii()
+        && b.is_ascii()
+        && !a.eq_ignore_ascii_case(&b)
+    {
+        return false;
+    }
     if left.eq_ignore_ascii_case(right) {
         return true;
     }
@@ -78,8 +90,11 @@ impl Folded {
         Some(folded)
     }
 
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
     pub(super) fn as_str(&self) -> &str {
-        let bytes = self.bytes.get(..self.length).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 }
