@@ -1,4 +1,49 @@
 //! Zerodraft: the drafting desk for United Nations resolutions.
+//!
+//! # How a draft flows
+//!
+//! ```text
+//!  .md ──────────────┐      .txt ─▶ import ─▶ draft text, and what was set aside
+//!                    ▼                            │
+//!  draft text ─▶ Source ─▶ syntax::parse ─▶ Resolution ─▶ lint::check ─▶ Diagnostics
+//!                    ▲                            │                           │
+//!                    └───── fix::settle ◀─────────┼───────────────────────────┘
+//!                                                 └──▶ render ─▶ txt, md, html, docx
+//! ```
+//!
+//! # Rooms
+//!
+//! Each room is a folder with one door, its `mod.rs`. A room may use the rooms listed
+//! before it and no others; `tests/it/architecture.rs` holds us to that.
+//!
+//! 1. [`text`]: bytes, ranges, edits, words. Knows nothing of resolutions.
+//! 2. [`conventions`]: what the United Nations writes, as tables.
+//! 3. [`model`]: what a resolution is.
+//! 4. [`syntax`]: from draft text to model. Never fails.
+//! 5. [`import`]: from what authors bring to draft text.
+//! 6. [`lint`]: from model to diagnostics. Never writes.
+//! 7. [`fix`]: from diagnostics to text. The only room that changes a draft.
+//! 8. [`render`]: from model to files.
+//! 9. [`library`]: the templates.
+//! 10. [`workspace`]: what lies on the drafter's disk.
+//! 11. [`tui`]: the desk. Draws, and never judges.
+//! 12. [`cli`]: the command line.
+//!
+//! # What always holds
+//!
+//! - Parsing never fails; a half-written draft is a draft.
+//! - The blocks of a source tile it: their texts joined are the source, byte for byte.
+//! - All offsets are bytes in one [`text::Source`]. Lines and columns are made when a
+//!   person or a program asks, and nowhere stored.
+//! - `lint` changes nothing. A fix is edits, never a reprint: bytes outside them stay.
+//! - An editorial fix never changes meaning; applying all of them twice is applying them
+//!   once; they never add a finding.
+//! - Renderers take a resolution and return bytes: no clock, no network, no file.
+//! - Rooms 1 to 8 touch no file, clock, network or environment. `library` reads only
+//!   where it is told to; `workspace` knows where things lie; only `tui` and `cli` print,
+//!   read keys or choose an exit code.
+//! - What a convention says is in a table; what a rule does about it is in code.
+
 pub mod cli;
 pub mod conventions;
 pub mod fix;
@@ -9,4 +54,5 @@ pub mod model;
 pub mod render;
 pub mod syntax;
 pub mod text;
+pub mod tui;
 pub mod workspace;

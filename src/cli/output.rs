@@ -38,12 +38,10 @@ pub(super) fn printable(text: &str) -> Cow<'_, str> {
 
 /// Writes bytes to a file, or to standard output where the file is `-` or none.
 pub(super) fn write(path: Option<&Path>, bytes: &[u8]) -> Result<(), CliError> {
-    match path.filter(|path| path.as_os_str() != "-") {
-        Some(path) => Ok(drafts::save(path, bytes)?),
-        None => {
-            let mut out = std::io::stdout().lock();
-            out.write_all(bytes)?;
-            Ok(out.flush()?)
-        }
+    if let Some(path) = path.filter(|path| path.as_os_str() != "-") {
+        return Ok(drafts::save(path, bytes)?);
     }
+    let mut out = std::io::stdout().lock();
+    out.write_all(bytes)?;
+    Ok(out.flush()?)
 }

@@ -64,8 +64,9 @@ fn finding(file: &Linted, found: &Diagnostic) -> String {
     };
     let message = output::printable(&found.message).into_owned();
     let mark = AnnotationKind::Primary.span(shown.mark.clone());
-    let snippet =
-        Snippet::source(shown.text.as_str()).line_start(position.line).annotation(mark);
+    let snippet = Snippet::source(shown.text.as_str())
+        .line_start(original.copied().unwrap_or(position.line))
+        .annotation(mark);
     let mut group = Group::with_title(level.primary_title(message).id(found.rule.name))
         .element(snippet);
     if let Some(help) = &found.help {

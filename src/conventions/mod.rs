@@ -9,7 +9,9 @@
 //! table; to add an organ, see [`organs`].
 
 pub mod calendar;
+pub mod fixed_names;
 pub mod instruments;
+pub mod labels;
 mod language;
 pub mod numbering;
 pub mod opening_phrases;
@@ -23,6 +25,7 @@ pub use language::Language;
 
 use std::sync::LazyLock;
 
+use labels::Labels;
 use opening_phrases::OpeningPhrases;
 
 /// The tables of one language. Each is read when it is first asked for.
@@ -31,6 +34,7 @@ pub struct Conventions {
     /// The language they are for.
     pub language: Language,
     openings: LazyLock<OpeningPhrases>,
+    labels: LazyLock<Labels>,
 }
 
 macro_rules! languages {
@@ -39,6 +43,9 @@ macro_rules! languages {
             language: Language::$name,
             openings: LazyLock::new(|| OpeningPhrases::read(
                 include_str!(concat!("languages/", $code, "/opening_phrases.yaml")),
+            )),
+            labels: LazyLock::new(|| read_table(
+                include_str!(concat!("languages/", $code, "/labels.yaml")),
             )),
         }),*];
     };
@@ -55,6 +62,11 @@ impl Conventions {
     /// The words that open paragraphs.
     pub fn openings(&self) -> &OpeningPhrases {
         &self.openings
+    }
+
+    /// The words of the page.
+    pub fn labels(&self) -> &Labels {
+        &self.labels
     }
 }
 

@@ -1,6 +1,8 @@
 //! How paragraphs are numbered: `1.`, `(a)`, `(i)`, `a.`, `i.` (Editorial Manual,
 //! Paragraphs and subparagraphs), and the forms that authors write instead.
 
+use super::Language;
+
 /// A marker at the start of a paragraph, as far as its own characters tell. Whether `(i)`
 /// is the ninth letter or the first Roman numeral is told by the sequence around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -238,6 +240,26 @@ pub fn marker_text(degree: u8, ordinal: u32) -> String {
         2 => format!("({})", roman_of(ordinal)),
         3 => format!("{}.", letters_of(ordinal)),
         _ => format!("{}.", roman_of(ordinal)),
+    }
+}
+
+/// The marker of the `ordinal`th paragraph of a degree, as a language writes it: `(a)`,
+/// and `a)` in French and Spanish.
+pub fn marker_text_in(language: Language, degree: u8, ordinal: u32) -> String {
+    let marker = marker_text(degree, ordinal);
+    match form_of_degree(language, degree) {
+        MarkerForm::HalfBracketed => marker.trim_start_matches('(').to_owned(),
+        _ => marker,
+    }
+}
+
+/// The form that markers of a degree have in a language.
+pub fn form_of_degree(language: Language, degree: u8) -> MarkerForm {
+    match (degree, language) {
+        (0, _) => MarkerForm::Number,
+        (1 | 2, Language::Fr | Language::Es) => MarkerForm::HalfBracketed,
+        (1 | 2, _) => MarkerForm::Bracketed,
+        _ => MarkerForm::Dotted,
     }
 }
 

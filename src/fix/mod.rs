@@ -1,35 +1,73 @@
 //! From diagnostics to text. The only room that changes a draft.
 
-use crate::lint::{self, Diagnostic, Effect, Fix, Selection};
+use std::collections::BTreeMap;
+
+use crate::lint::{self, Diagnostic, Effect, Fix, Selection, Severity};
 use crate::text::{Edit, Source, TextRange};
 
-/// How often fixes are looked for again. A fix may uncover another finding, but a chain
-/// longer than this means that two rules disagree, and then the draft is left as it is.
-const MOST_ROUNDS: usize = 8;
+/// How many bytes are checked again while a draft is mended, and how often a small one
+/// is. A draft that asks for more has rules that disagree; what is mended by then is kept.
+const MOST_BYTES: usize = 10_000_000;
+const MOST_CHECKS: usize = 200;
 
 /// Applies the fixes whose effect is at most `allowed` until none is left.
 ///
-/// A round that would not lessen the findings is not taken: two rules that disagree leave
-/// the draft as it is.
+/// Fixes that leave the draft no better are not taken: where many are refused together,
+/// the half of them is tried, down to the one that does harm.
 pub fn settle(source: &Source, selection: &Selection, allowed: Effect) -> Source {
     let mut current = source.clone();
-    let mut diagnostics = lint::check(&current, selection);
-    for _ in 0..MOST_ROUNDS {
-        let next = Source::new(apply(&current, &diagnostics, allowed));
-        if next == current {
+    let mut found = lint::check(&current, selection);
+    let mut refused: Vec<Fix> = Vec::new();
+    let mut most = usize::MAX;
+    let checks = (MOST_BYTES / source.text().len().max(1)).clamp(4, MOST_CHECKS);
+    for _ in 0..checks {
+        let mut fixes = choose(&found, allowed, &refused);
+        fixes.truncate(most);
+        let edits: Vec<&Edit> = fixes.iter().flat_map(|fix| &fix.edits).collect();
+        if fixes.is_empty() {
             break;
         }
+        let next = Source::new(apply_edits(&current, &edits));
         let left = lint::check(&next, selection);
-        if weight(&left) >= weight(&diagnostics) {
-            break;
+        if is_better(&found, &left, allowed) {
+            (current, found) = (next, left);
+            refused.clear();
+            most = usize::MAX;
+        } else if let [harmful] = fixes.as_slice() {
+            refused.push((*harmful).clone());
+            most = usize::MAX;
+        } else {
+            most = fixes.len() / 2;
         }
-        (current, diagnostics) = (next, left);
     }
     current
 }
 
+/// Whether less is left to mend. A fix that keeps the meaning adds no finding to any
+/// rule; one that changes it may uncover a lesser one.
+fn is_better(before: &[Diagnostic], after: &[Diagnostic], allowed: Effect) -> bool {
+    let adds_none = || {
+        let (before, after) = (by_rule(before), by_rule(after));
+        after.iter().all(|(rule, count)| before.get(rule).is_some_and(|had| count <= had))
+    };
+    weight(after) < weight(before) && (allowed == Effect::Substantive || adds_none())
+}
+
+fn by_rule(diagnostics: &[Diagnostic]) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for found in diagnostics {
+        *counts.entry(found.rule.name).or_default() += 1;
+    }
+    counts
+}
+
 fn weight(diagnostics: &[Diagnostic]) -> usize {
-    diagnostics.len()
+    let weigh = |found: &Diagnostic| match found.severity {
+        Severity::Error => 4,
+        Severity::Warning => 2,
+        Severity::Note => 1,
+    };
+    diagnostics.iter().map(weigh).sum()
 }
 
 /// Applies the first fix of each finding whose effect is at most `allowed`, and returns
@@ -38,29 +76,58 @@ fn weight(diagnostics: &[Diagnostic]) -> usize {
 /// Where two fixes touch, the first in the text wins; the other is found again when the
 /// new text is checked.
 pub fn apply(source: &Source, diagnostics: &[Diagnostic], allowed: Effect) -> String {
-    let fixes = diagnostics.iter().filter_map(|found| found.fixes.first());
-    let mut accepted: Vec<&Edit> = Vec::new();
-    for fix in fixes.filter(|fix| fix.effect <= allowed) {
-        if !touches_any(fix, &accepted) {
-            accepted.extend(&fix.edits);
+    let fixes = choose(diagnostics, allowed, &[]);
+    let edits: Vec<&Edit> = fixes.iter().flat_map(|fix| &fix.edits).collect();
+    apply_edits(source, &edits)
+}
+
+/// The fixes that can be applied together, in the order of the text.
+fn choose<'a>(
+    diagnostics: &'a [Diagnostic],
+    allowed: Effect,
+    refused: &[Fix],
+) -> Vec<&'a Fix> {
+    let mut taken = Taken::default();
+    let mut chosen = Vec::new();
+    for fix in diagnostics.iter().filter_map(|found| found.fixes.first()) {
+        let is_wanted =
+            fix.effect <= allowed && !fix.edits.is_empty() && !refused.contains(fix);
+        if is_wanted && !fix.edits.iter().any(|edit| taken.touches(edit.range)) {
+            fix.edits.iter().for_each(|edit| taken.add(edit.range));
+            chosen.push(fix);
         }
     }
-    apply_edits(source, &accepted)
+    chosen
 }
 
-fn touches_any(fix: &Fix, accepted: &[&Edit]) -> bool {
-    fix.edits
-        .iter()
-        .any(|edit| accepted.iter().any(|other| edit.range.touches(other.range)))
+/// The places that chosen fixes change, by their start. They do not overlap.
+#[derive(Default)]
+struct Taken(BTreeMap<usize, usize>);
+
+impl Taken {
+    fn touches(&self, range: TextRange) -> bool {
+        let before = self.0.range(..=range.end()).next_back();
+        before.is_some_and(|(_, end)| *end >= range.start())
+    }
+
+    fn add(&mut self, range: TextRange) {
+        let end = self.0.entry(range.start()).or_default();
+        *end = range.end().max(*end);
+    }
 }
 
-/// Applies edits that do not touch one another, in any order.
+/// Applies edits in any order. An edit that overlaps one before it, or that is not of
+/// this source, is left out.
 pub fn apply_edits(source: &Source, edits: &[&Edit]) -> String {
     let mut edits = edits.to_vec();
     edits.sort_by_key(|edit| edit.range);
     let mut output = String::with_capacity(source.text().len());
     let mut copied_to = 0;
-    for edit in edits.into_iter().filter(|edit| edit.range.end() <= source.text().len()) {
+    let is_of_source = |edit: &&&Edit| {
+        let is_place = |at| source.text().is_char_boundary(at);
+        is_place(edit.range.start()) && is_place(edit.range.end())
+    };
+    for edit in edits.iter().filter(is_of_source) {
         if edit.range.start() < copied_to {
             continue;
         }

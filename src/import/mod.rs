@@ -3,6 +3,7 @@
 //! To add a format, write its reader and add it to [`import`].
 
 mod raw_text;
+mod write;
 
 use crate::conventions::Language;
 

@@ -146,7 +146,7 @@ impl Library {
                 self.templates.push(template);
             }
             Err(cause) => {
-                self.problems.push(TemplateError { path: path.to_owned(), cause })
+                self.problems.push(TemplateError { path: path.to_owned(), cause });
             }
         }
     }

@@ -1,14 +1,25 @@
 //! From model to diagnostics. Nothing in this room changes a draft.
 
 mod allowances;
+pub mod citations;
 mod diagnostic;
+mod endings;
+mod openings;
+mod placeholders;
+mod places;
+pub mod references;
+pub mod renumbering;
 mod rule;
 pub mod rules;
+mod scan;
 mod selection;
+mod sponsorship;
 
 pub use diagnostic::{Diagnostic, Effect, Fix};
 pub use rule::{Draft, Family, Finding, Report, Rule, Severity};
 pub use selection::{Selection, Summary};
+
+use places::Places;
 
 use crate::conventions::Conventions;
 use crate::model::Resolution;
@@ -46,32 +57,15 @@ fn speaks(rule: &Rule, draft: &Draft, selection: &Selection) -> bool {
 
 /// Gives each finding the label of the paragraph in which it lies.
 fn name_places(resolution: &Resolution, diagnostics: &mut [Diagnostic]) {
-    for found in diagnostics.iter_mut().filter(|found| found.paragraph.is_none()) {
-        found.paragraph = place_of(resolution, found.range.start());
+    let unnamed = diagnostics.iter_mut().filter(|found| found.paragraph.is_none());
+    let mut places = None;
+    for found in unnamed {
+        let places = places.get_or_insert_with(|| Places::of(resolution));
+        found.paragraph = places.name(found.range.start());
     }
 }
 
 /// What a person calls the place at a byte offset: `OP 2 (a)`, `title`, `footnote 1`.
-fn place_of(resolution: &Resolution, offset: usize) -> Option<String> {
-    if let Some(paragraph) = resolution.paragraph_at(offset) {
-        return Some(paragraph.label.clone());
-    }
-    let holds = |range: crate::text::TextRange| {
-        range.start() <= offset && offset <= range.end() && !range.is_empty()
-    };
-    let notes = resolution.footnotes.iter().find(|note| holds(note.range));
-    if let Some(note) = notes {
-        return Some(format!("footnote {}", note.mark));
-    }
-    if resolution.annexes.iter().any(|annex| holds(annex.range)) {
-        return Some("annex".to_owned());
-    }
-    if resolution.title.as_ref().is_some_and(|title| holds(title.range)) {
-        return Some("title".to_owned());
-    }
-    if holds(resolution.sponsors.range) {
-        return Some("sponsors".to_owned());
-    }
-    let front_matter = resolution.front_matter.as_ref()?;
-    holds(front_matter.range).then(|| "masthead".to_owned())
+pub fn place_of(resolution: &Resolution, offset: usize) -> Option<String> {
+    Places::of(resolution).name(offset)
 }

@@ -55,6 +55,18 @@ impl<'a> Draft<'a> {
         self.resolution.stage == Stage::Adopted
     }
 
+    /// The resolution and its parts, where the draft is one: decisions, statements and
+    /// amendments have paragraphs of another form.
+    pub fn resolutions(&self) -> impl Iterator<Item = &'a Resolution> {
+        let is_resolution = self.resolution.kind == crate::model::Kind::Resolution;
+        self.resolution.with_parts().filter(move |_| is_resolution)
+    }
+
+    /// The line break that the draft uses.
+    pub fn line_break(&self) -> &'static str {
+        if self.source.text().contains("\r\n") { "\r\n" } else { "\n" }
+    }
+
     /// Every paragraph and subparagraph, those of parts included.
     pub fn paragraphs(&self) -> impl Iterator<Item = &'a Paragraph> {
         self.resolution.with_parts().flat_map(Resolution::paragraphs)
@@ -158,10 +170,17 @@ pub struct Finding<'a> {
     diagnostic: &'a mut Diagnostic,
 }
 
+#[expect(clippy::return_self_not_must_use, reason = "a finding is reported already")]
 impl Finding<'_> {
     /// Offers a way to mend it.
     pub fn fix(self, fix: Fix) -> Self {
         self.diagnostic.fixes.push(fix);
+        self
+    }
+
+    /// Offers the ways to mend it, if there are any.
+    pub fn fixes(self, fixes: impl IntoIterator<Item = Fix>) -> Self {
+        self.diagnostic.fixes.extend(fixes);
         self
     }
 

@@ -202,7 +202,7 @@ impl Resolution {
         let parts = std::iter::once(self).chain(&self.parts);
         let sections = parts.flat_map(|part| &part.sections);
         let lists = sections.flat_map(|part| [&part.preambular, &part.operative]);
-        lists.filter_map(|list| paragraph::innermost_at(list, offset)).last()
+        lists.rev().find_map(|list| paragraph::innermost_at(list, offset))
     }
 
     /// The words of the paragraphs, counted as a person would: runs between spaces, and

@@ -117,7 +117,7 @@ impl ProseBuilder {
     /// Starts a run at a place in the source.
     pub fn new(range: TextRange) -> Self {
         let text = String::with_capacity(range.len());
-        Self { prose: Prose { range, text, ..Prose::default() } }
+        Self { prose: Prose { text, range, ..Prose::default() } }
     }
 
     /// Adds words as they stand in the source.

@@ -1,22 +1,103 @@
-//! stub until the branch lands
+//! A resolution as a page: one description for all formats, and a file for each.
+//!
+//! [`composition::compose`] decides what stands on the page and in which words; a format
+//! only decides how its file says so. To add a format, write `render/<format>.rs` with its
+//! `FORMAT` and add it to [`FORMATS`].
+
+mod binding;
+pub mod composition;
+mod docx;
+mod html;
+mod labels;
+mod markdown;
+mod text;
+
+use crate::conventions::organs::House;
 use crate::model::Resolution;
-#[derive(Debug, Default)]
+
+use composition::{Composition, compose};
+
+/// What the drafter may choose about the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
+    /// The page to set it on; by the organ, if nothing is chosen.
+    pub house: Option<House>,
+    /// Whether plain text has only the quotation marks and dashes of ASCII.
     pub ascii: bool,
+    /// How many columns plain text fills.
     pub width: usize,
+    /// Whether plain text shows italics between underscores.
     pub emphasis: bool,
 }
-#[derive(Debug, thiserror::Error)]
-#[error("cannot render")]
-pub struct RenderError;
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { house: None, ascii: false, width: 72, emphasis: false }
+    }
+}
+
+/// A way to write a composition down.
 #[derive(Debug)]
 pub struct Format {
+    /// Its name: “docx”.
     pub name: &'static str,
+    /// How the names of its files end, the usual one first.
+    pub extensions: &'static [&'static str],
+    /// What it is good for, in a line.
+    pub summary: &'static str,
+    /// Writes the whole file.
+    pub write: fn(&Composition, &Options) -> Result<Vec<u8>, RenderError>,
 }
-pub static FORMATS: &[&Format] = &[];
-pub fn format_for(_: &str) -> Option<&'static Format> {
-    None
+
+/// Why a file could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// The parts of a Word file could not be packed.
+    #[error("cannot pack the Word file: {0}")]
+    Pack(#[from] zip::result::ZipError),
+    /// A part of a Word file is too large to be packed.
+    #[error("cannot pack “{part}” into the Word file: {cause}")]
+    Part {
+        /// The name of the part.
+        part: String,
+        /// What the packer said.
+        #[source]
+        cause: std::io::Error,
+    },
 }
-pub fn render(_: &Resolution, _: &Format, _: &Options) -> Result<Vec<u8>, RenderError> {
-    Err(RenderError)
+
+/// Every format, the plainest first.
+pub static FORMATS: &[&Format] =
+    &[&text::FORMAT, &markdown::FORMAT, &html::FORMAT, &docx::FORMAT];
+
+/// The format of a name or a file name extension, in either case: “docx”, “.DOCX”.
+pub fn format_for(name_or_extension: &str) -> Option<&'static Format> {
+    let wanted = name_or_extension.trim().trim_start_matches('.');
+    let is_it = |format: &&&Format| {
+        let mut names = std::iter::once(&format.name).chain(format.extensions);
+        names.any(|name| name.eq_ignore_ascii_case(wanted))
+    };
+    FORMATS.iter().find(is_it).copied()
+}
+
+/// Sets a resolution on the page of its organ and writes it down.
+pub fn render(
+    resolution: &Resolution,
+    format: &Format,
+    options: &Options,
+) -> Result<Vec<u8>, RenderError> {
+    (format.write)(&compose(resolution, options), options)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_is_known_by_its_name_and_its_extensions() {
+        for (wanted, name) in [("docx", "docx"), (".TXT", "text"), ("htm", "html")] {
+            assert_eq!(format_for(wanted).unwrap().name, name);
+        }
+        assert!(format_for("odt").is_none());
+    }
 }

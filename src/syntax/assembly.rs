@@ -285,7 +285,8 @@ impl Hint {
             return true;
         }
         if self.acts && !self.recites {
-            return later.preamble_goes_on;
+            let is_followed = self.ends_with_comma() && later.numbers_follow;
+            return later.preamble_goes_on || is_followed;
         }
         self.ends_with_comma() || later.preamble_goes_on || later.numbers_follow
     }
@@ -371,8 +372,9 @@ impl Style {
             (Self::Romans, Bracketed | HalfBracketed) | (Self::DottedRomans, Dotted) => {
                 marker.roman
             }
-            (Self::Bullets, Bullet) => Some(0),
-            (Self::Letters | Self::Romans, AutoLetter) => Some(0),
+            (Self::Bullets, Bullet) | (Self::Letters | Self::Romans, AutoLetter) => {
+                Some(0)
+            }
             _ => None,
         }
     }

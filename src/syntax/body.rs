@@ -116,7 +116,7 @@ impl<'a> Body<'a> {
                 BlockKind::Heading(_) => self.heading(block),
                 BlockKind::Footnote => self.footnote(block.range),
                 BlockKind::Paragraph | BlockKind::Table | BlockKind::Quote => {
-                    self.words(block)
+                    self.words(block);
                 }
             }
         }
@@ -212,8 +212,8 @@ impl<'a> Body<'a> {
     /// whether it was one; the first that is none begins the text.
     fn head(&mut self, range: TextRange) -> bool {
         let text = self.source.slice(range);
-        if let Some(organ) = organs::opened_by(text) {
-            let text = text.trim_matches(['*', ' ']).to_owned();
+        if let Some(organ) = organs::opened_by(text).or_else(|| named_on_a_line(text)) {
+            let text = prose(self.source, range).text;
             self.resolution.organ_line =
                 Some(OrganLine { range, text, organ: Some(organ) });
             self.has_begun = true;
@@ -319,6 +319,12 @@ impl<'a> Body<'a> {
         }
         self.resolution.annexes.push(annex);
     }
+}
+
+/// The organ of a line that names a Main Committee instead of the Assembly.
+fn named_on_a_line(text: &str) -> Option<&'static organs::Organ> {
+    let name = text.trim_matches(['*', ' ']).trim_end_matches([',', '*']);
+    name.starts_with("The ").then(|| organs::named(name)).flatten()
 }
 
 /// Whether a paragraph above the organ line is no head matter but text already: it opens

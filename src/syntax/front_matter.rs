@@ -156,19 +156,14 @@ impl Reader<'_> {
     /// Reads the value of a field with YAML, or says what to write instead.
     fn value<T: DeserializeOwned>(&mut self, field: &Field) -> Option<T> {
         let yaml = self.source.slice(self.whole_lines(field.value));
-        match serde_yaml::from_str(yaml) {
-            Ok(value) => Some(value),
-            Err(_) => {
-                let name = &field.name;
-                let message = format!("the value of “{name}” cannot be read");
-                let help = Some(format!(
-                    "write {}",
-                    example(name, self.source.slice(field.value))
-                ));
-                self.problem(field, message, help);
-                None
-            }
+        let value = serde_yaml::from_str(yaml).ok();
+        if value.is_none() {
+            let name = &field.name;
+            let message = format!("the value of “{name}” cannot be read");
+            let example = example(name, self.source.slice(field.value));
+            self.problem(field, message, Some(format!("write {example}")));
         }
+        value
     }
 
     /// A block value with the indentation of its first line, which YAML wants to see.

@@ -48,10 +48,8 @@ fn settle_organ(resolution: &mut Resolution) {
     let of_symbol = || {
         symbol.and_then(|s| s.value.organ).and_then(crate::conventions::organs::by_code)
     };
-    let of_line = || {
-        let lines = resolution.with_parts().filter_map(|part| part.organ_line.as_ref());
-        lines.filter_map(|line| line.organ).next()
-    };
+    let of_line =
+        || resolution.with_parts().find_map(|part| part.organ_line.as_ref()?.organ);
     let organ = resolution.organ.or_else(of_symbol).or_else(of_line);
     resolution.organ = organ;
     for part in &mut resolution.parts {

@@ -166,20 +166,13 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let target = target_of(path).map_err(failed)?;
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    let mut temporary = tempfile::Builder::new()
-        .prefix(".zerodraft-")
-        .tempfile_in(folder)
-        .map_err(failed)?;
+    let mut temporary = temporary_file(folder).map_err(failed)?;
     temporary.write_all(bytes).map_err(failed)?;
-    let permissions = match std::fs::metadata(&target) {
-        Ok(metadata) if metadata.permissions().readonly() => {
+    if let Ok(metadata) = std::fs::metadata(&target) {
+        if metadata.permissions().readonly() {
             return Err(failed(std::io::ErrorKind::PermissionDenied.into()));
         }
-        Ok(metadata) => Some(metadata.permissions()),
-        Err(_) => usual_permissions(),
-    };
-    if let Some(permissions) = permissions {
-        temporary.as_file().set_permissions(permissions).map_err(failed)?;
+        temporary.as_file().set_permissions(metadata.permissions()).map_err(failed)?;
     }
     temporary.as_file().sync_all().map_err(failed)?;
     temporary.persist(&target).map_err(|error| failed(error.error))?;
@@ -198,16 +191,14 @@ fn target_of(path: &Path) -> std::io::Result<PathBuf> {
     Err(std::io::Error::other("the symbolic links go round in a circle"))
 }
 
-/// A temporary file is for its owner alone; a new draft is as any new file.
-#[cfg(unix)]
-fn usual_permissions() -> Option<std::fs::Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn usual_permissions() -> Option<std::fs::Permissions> {
-    None
+/// A temporary file that may be read as any new file may; a temporary file of the system
+/// is for its owner alone.
+fn temporary_file(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".zerodraft-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
 }
 
 /// What a file looked like, to see whether another program changed it.

@@ -4,6 +4,7 @@
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
+    clippy::cast_precision_loss,
     reason = "a benchmark reports, or fails"
 )]
 
@@ -37,7 +38,39 @@ fn main() {
             linting,
         );
     }
+    for kilobytes in [6, 30, 300] {
+        key_to_frame(&sample::draft(kilobytes * 1_000));
+    }
     whole_process();
+}
+
+/// From a key press to the drawn frame, and to the frame with the findings of the new
+/// text, which is drawn once no key is waiting. Without a terminal's own time.
+fn key_to_frame(text: &str) {
+    use ratatui::crossterm::event::KeyCode;
+    use zerodraft::tui::{Desk, Theme, draw};
+    let backend = ratatui::backend::TestBackend::new(120, 40);
+    let mut terminal = ratatui::Terminal::new(backend).unwrap();
+    let mut desk = Desk::new(text, Theme::coloured());
+    for _ in 0..20 {
+        desk.press(KeyCode::Down.into());
+    }
+    let (mut shown, mut settled) = (Vec::new(), Vec::new());
+    for key in "a quick word in the middle of it ".chars().cycle().take(300) {
+        let started = Instant::now();
+        desk.press(KeyCode::Char(key).into());
+        terminal.draw(|frame| draw(&desk, frame)).unwrap();
+        shown.push(started.elapsed());
+        desk.refresh();
+        terminal.draw(|frame| draw(&desk, frame)).unwrap();
+        settled.push(started.elapsed());
+    }
+    let kilobytes = text.len() / 1_000;
+    for (what, times) in [("key to frame", &mut shown), ("with findings", &mut settled)] {
+        times.sort();
+        let (p50, p99) = (times[times.len() / 2], times[times.len() * 99 / 100]);
+        println!("{kilobytes:>5} KB   {what:13} p50 {p50:>9.2?}   p99 {p99:>9.2?}");
+    }
 }
 
 /// How long each table takes to read, which every run pays once.

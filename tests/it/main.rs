@@ -1,6 +1,19 @@
 //! Everything that looks at Zerodraft from outside, in one test binary.
-#![expect(clippy::unwrap_used, clippy::string_slice, reason = "a failed test may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a failed test may panic"
+)]
 
+mod architecture;
+mod desk;
+mod formats;
+mod import;
+mod laws;
+mod readme;
+mod rule_pages;
 mod stories;
 mod syntax;
 mod tables;
+mod templates;

@@ -1,6 +1,7 @@
 //! The command line as a person uses it: run, see, run, see. The real program, each time
 //! in a folder of its own.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -222,7 +223,7 @@ fn hostile_yaml_is_refused() {
     let mut bomb = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for level in 1..12 {
         let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
-        bomb += &format!("a{level}: &a{level} [{aliases}]\n");
+        writeln!(bomb, "a{level}: &a{level} [{aliases}]").unwrap();
     }
     std::fs::write(templates.join("bomb.yaml"), bomb).unwrap();
     std::fs::write(templates.join("deep.yaml"), "[".repeat(100_000)).unwrap();

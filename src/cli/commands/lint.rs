@@ -10,6 +10,7 @@ use crate::lint::{self, Effect, Selection, Summary};
 use crate::text::Source;
 
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct Arguments {
     /// The drafts; - for standard input.
     #[arg(required = true)]

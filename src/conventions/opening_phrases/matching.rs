@@ -310,6 +310,7 @@ impl OpeningPhrases {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a failed test may panic")]
 mod tests {
     use super::*;
     use crate::conventions::{Conventions, Language};
@@ -329,6 +330,7 @@ mod tests {
         Some((&text[..opening.len], &text[..opening.italic]))
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "it stands beside found openings")]
     fn same(text: &str) -> Option<(&str, &str)> {
         Some((text, text))
     }

@@ -14,7 +14,71 @@ macro_rules! rules {
 }
 
 rules! {
+    // Structure.
+    missing_organ_line,
+    preambular_after_operative,
+    unknown_front_matter_field,
+    unreadable_front_matter,
+    unused_allowance,
+    wrong_organ_line,
+    wrong_organ_line_comma,
+    // Masthead.
+    missing_title,
+    placeholder_number_in_adopted_text,
+    session_mismatch,
+    title_in_security_council,
+    // Sponsors.
+    duplicate_sponsor,
+    outdated_state_name,
+    sponsors_out_of_order,
+    unknown_sponsor,
+    // Numbering.
+    lone_subparagraph,
+    numbered_preambular_paragraph,
+    numbered_single_operative_paragraph,
+    operative_numbers_out_of_order,
+    subparagraph_letters_out_of_order,
+    unnumbered_operative_paragraph,
+    wrong_number_form,
+    wrong_subparagraph_form,
+    wrongly_nested_subparagraphs,
+    // Openings.
+    calls_on,
+    finite_verb_in_preamble,
+    misplaced_repetition_adverb,
+    participle_in_operative_part,
+    repeated_opening_without_adverb,
+    uncapitalized_opening,
+    uninflected_operative_verb,
+    unknown_operative_opening,
+    unknown_preambular_opening,
+    // Punctuation.
+    and_before_last_item,
+    doubled_space,
+    doubled_terminator,
+    hyphen_in_range,
+    line_end_hyphen,
+    missing_space,
+    paired_alternatives,
+    space_before_punctuation,
+    straight_quotes,
+    unbalanced_quotes_or_brackets,
+    wrong_chapeau_ending,
     wrong_operative_ending,
+    wrong_preambular_ending,
+    wrong_subparagraph_ending,
+    // Citations.
+    conflicting_dates_for_one_resolution,
+    dangling_cross_reference,
+    known_resolution_with_wrong_date,
+    // Style.
+    article_missing_in_fixed_name,
+    doubled_word,
+    including_inter_alia,
+    spelling,
+    // Submission.
+    leftover_placeholder,
+    square_brackets,
 }
 
 /// The rule of that name.

@@ -1,3 +1,4 @@
+use crate::lint::endings::{self, Role};
 use crate::lint::{Draft, Family, Report, Rule, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -10,5 +11,18 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-fn check(_draft: &Draft, _report: &mut Report) {
+fn check(draft: &Draft, report: &mut Report) {
+    for expected in endings::expected(draft) {
+        let message = match expected.role {
+            Role::Operative => "an operative paragraph ends with a semicolon",
+            Role::LastOperative => "the last operative paragraph ends with a full stop",
+            Role::Preambular | Role::Chapeau | Role::Subparagraph => continue,
+        };
+        if let Some(mismatch) = expected.mismatch(draft.resolution.language) {
+            // A colon announces what was not recognized as a list or a quotation.
+            let severity =
+                if mismatch.fix.is_some() { RULE.severity } else { Severity::Note };
+            report.flag(mismatch.range, message).fixes(mismatch.fix).severity(severity);
+        }
+    }
 }

@@ -1,0 +1,78 @@
+//! Names that are written with an article, and the forms in which drafts leave it out.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Deserialize;
+
+use super::read_table;
+
+/// A name without its article, where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misnomer {
+    /// The bytes of the text.
+    pub range: Range<usize>,
+    /// The name in full.
+    pub right: &'static str,
+}
+
+/// The table of one language, ready to search with.
+#[derive(Debug)]
+pub struct FixedNames {
+    right: Vec<String>,
+    /// Nothing only if the table were too large to compile; then nothing is found.
+    automaton: Option<AhoCorasick>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    #[serde(rename = "source")]
+    _source: String,
+    names: BTreeMap<String, String>,
+}
+
+/// Names in English.
+pub static ENGLISH: LazyLock<FixedNames> = LazyLock::new(|| {
+    let groups: Vec<Group> = read_table(include_str!("languages/en/fixed_names.yaml"));
+    let (wrong, right): (Vec<String>, Vec<String>) =
+        groups.into_iter().flat_map(|group| group.names).unzip();
+    let automaton =
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&wrong).ok();
+    FixedNames { right, automaton }
+});
+
+impl FixedNames {
+    /// The names in a text that lack their article, in order.
+    pub fn find(&'static self, text: &str) -> Vec<Misnomer> {
+        let Some(automaton) = &self.automaton else { return Vec::new() };
+        let is_whole = |range: &Range<usize>| {
+            let after = text.get(range.end..).and_then(|rest| rest.chars().next());
+            !after.is_some_and(char::is_alphanumeric)
+        };
+        automaton
+            .find_iter(text)
+            .filter(|found| is_whole(&found.range()))
+            .map(|found| Misnomer {
+                range: found.range(),
+                right: &self.right[found.pattern().as_usize()],
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ENGLISH;
+
+    #[test]
+    fn a_name_without_its_article_is_found() {
+        let text =
+            "the Office of High Commissioner and the Committee on the Rights of Children";
+        let found = ENGLISH.find(text);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].right, "Office of the High Commissioner");
+    }
+}

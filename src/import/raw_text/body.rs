@@ -1,0 +1,432 @@
+//! Lines to paragraphs. Pages cut paragraphs and extraction cuts lines, so what a line
+//! is follows from the grammar of a resolution: it is one sentence, whose parts end with
+//! their marks and begin with their openings and numbers.
+
+use crate::conventions::numbering::{MarkerForm, ParsedMarker, parse_marker};
+use crate::conventions::opening_phrases::OpeningPhrases;
+use crate::import::SetAside;
+
+use super::closing::{self, Closing};
+use super::furniture;
+use super::headings;
+use super::joining::{Hyphens, without_stray_spaces};
+use super::layout::{Layout, ended_by};
+use super::lines::Line;
+use super::lists::Lists;
+use super::notes::{self, Note};
+
+/// The bytes beyond which words without a mark at their end are no title, but a paragraph
+/// that a page has cut.
+const LONGEST_TITLE: usize = 200;
+
+/// A paragraph of the draft.
+#[derive(Debug, Clone)]
+pub(super) struct Paragraph {
+    /// The line of the source on which it begins.
+    pub(super) line: usize,
+    pub(super) kind: Kind,
+    pub(super) text: String,
+}
+
+/// What a paragraph is in the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Text at a degree: 0 for preambular and operative paragraphs.
+    Text(usize),
+    /// `# …`: a section, a part, an annex.
+    Heading,
+}
+
+/// All that follows the head of a text.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    pub(super) paragraphs: Vec<Paragraph>,
+    pub(super) notes: Vec<Note>,
+    pub(super) closing: Option<Closing>,
+}
+
+/// Reads the lines from the organ line on.
+pub(super) fn read(
+    lines: &[Line],
+    has_organ_line: bool,
+    openings: &OpeningPhrases,
+    set_aside: &mut Vec<SetAside>,
+) -> Body {
+    let mut reader = Reader {
+        lines,
+        openings,
+        hyphens: Hyphens::of(lines),
+        layout: Layout::of(lines),
+        body: Body::default(),
+        set_aside,
+        lists: Lists::default(),
+        next_number: 1,
+        last_numeral: 0,
+        next_letter: 'A',
+        is_open: false,
+        has_page_break: false,
+        last_line: None,
+        is_in_annex: false,
+    };
+    let mut at = 0;
+    if has_organ_line {
+        reader.organ_line(0);
+        at = 1;
+    }
+    while at < lines.len() {
+        at += reader.step(at).max(1);
+    }
+    for paragraph in &mut reader.body.paragraphs {
+        paragraph.text = without_stray_spaces(&paragraph.text);
+    }
+    reader.body
+}
+
+struct Reader<'a> {
+    lines: &'a [Line],
+    openings: &'a OpeningPhrases,
+    hyphens: Hyphens,
+    layout: Layout,
+    body: Body,
+    set_aside: &'a mut Vec<SetAside>,
+    lists: Lists,
+    /// The number that the next operative paragraph should have.
+    next_number: u32,
+    /// The Roman numeral of the last section.
+    last_numeral: u32,
+    /// The letter that the next section should have, where letters count them.
+    next_letter: char,
+    /// Whether the last paragraph may go on; a heading or an organ line does not.
+    is_open: bool,
+    /// Whether furniture or a note stands above the line.
+    has_page_break: bool,
+    /// The line read last into a paragraph.
+    last_line: Option<usize>,
+    is_in_annex: bool,
+}
+
+impl Reader<'_> {
+    /// Takes what begins at a line, and says how many lines it was.
+    fn step(&mut self, at: usize) -> usize {
+        let line = &self.lines[at];
+        if let Some(what) = furniture::in_text(&line.text) {
+            self.aside(at, 1, what);
+            self.has_page_break = true;
+            return 1;
+        }
+        if let Some(len) = self.note(at) {
+            self.has_page_break = true;
+            return len;
+        }
+        if self.body.closing.is_some() && !self.is_in_annex {
+            return self.below_closing(at);
+        }
+        let may_begin = !self.is_open || self.end().is_some();
+        if may_begin
+            && let Some(len) = self.closing_lines(at).or_else(|| self.heading(at))
+        {
+            return len;
+        }
+        if !self.is_open || self.opens_paragraph(at) {
+            self.paragraph(at);
+        } else {
+            self.go_on(at);
+        }
+        1
+    }
+
+    fn aside(&mut self, at: usize, len: usize, what: &'static str) {
+        for line in self.lines.iter().skip(at).take(len) {
+            self.set_aside.push(SetAside {
+                line: line.number,
+                what,
+                text: line.text.clone(),
+            });
+        }
+    }
+
+    fn push(&mut self, at: usize, kind: Kind, text: String) {
+        let line = self.lines[at].number;
+        self.body.paragraphs.push(Paragraph { line, kind, text });
+        self.last_line = Some(at);
+        self.has_page_break = false;
+        self.is_open = matches!(kind, Kind::Text(_));
+    }
+
+    fn organ_line(&mut self, at: usize) {
+        self.push(at, Kind::Text(0), self.lines[at].text.clone());
+        self.is_open = false;
+        self.lists.clear();
+        self.next_number = 1;
+        self.last_numeral = 0;
+    }
+
+    /// The note that begins at a line, taken to where it ends.
+    fn note(&mut self, at: usize) -> Option<usize> {
+        let line = &self.lines[at];
+        let is_at_foot = self.body.closing.is_some()
+            || matches!(self.layout, Layout::Single { .. })
+                && (line.is_after_page_break
+                    || self.has_page_break
+                    || self
+                        .lines
+                        .get(at + 1)
+                        .is_some_and(|next| next.is_after_page_break));
+        let (mark, words) = notes::start(&line.text, is_at_foot)?;
+        let len = notes::len(&self.lines[at..], self.layout, self.openings);
+        let mut text = words.to_owned();
+        for line in self.lines.iter().skip(at + 1).take(len - 1) {
+            self.hyphens.join(&mut text, &line.text);
+        }
+        self.body.notes.push(Note { line: line.number, mark, text });
+        Some(len)
+    }
+
+    fn closing_lines(&mut self, at: usize) -> Option<usize> {
+        let len = closing::len(&self.lines[at..]);
+        if len == 0 || self.body.paragraphs.len() < 2 || self.is_in_annex {
+            return None;
+        }
+        let has_more_parts = headings::next_part(&self.lines[at + len..], 2).is_some();
+        let found = closing::read(&self.lines[at..at + len]);
+        self.aside(at, len, "closing lines");
+        if has_more_parts {
+            self.is_open = false;
+        } else {
+            self.body.closing = Some(found);
+        }
+        Some(len)
+    }
+
+    /// Below the closing lines stand annexes and notes; what else stands there is of
+    /// another text.
+    fn below_closing(&mut self, at: usize) -> usize {
+        self.is_open = false;
+        if let Some(len) = self.annex(at) {
+            return len;
+        }
+        let closing_len = closing::len(&self.lines[at..]);
+        if closing_len > 0 {
+            self.aside(at, closing_len, "closing lines");
+            return closing_len;
+        }
+        self.aside(at, 1, "words below the closing lines");
+        1
+    }
+
+    fn heading(&mut self, at: usize) -> Option<usize> {
+        if let Some((letter, title, len)) = headings::part(&self.lines[at..]) {
+            let title =
+                if title.is_empty() { String::new() } else { format!(". {title}") };
+            self.push(at, Kind::Heading, format!("Part {letter}{title}"));
+            self.organ_line(at + len);
+            return Some(len + 1);
+        }
+        if let Some(len) = self.annex(at) {
+            return Some(len);
+        }
+        let numeral =
+            headings::numbered(&self.lines[at..], self.last_numeral + 1, self.openings);
+        if let Some((text, len)) = numeral {
+            self.last_numeral += 1;
+            self.next_letter = 'A';
+            return Some(self.section(at, text, len));
+        }
+        if let Some((letter, title, len)) =
+            headings::lettered(&self.lines[at..], self.next_letter, self.openings)
+        {
+            self.next_letter = char::from_u32(u32::from(letter) + 1).unwrap_or('A');
+            return Some(self.section(at, format!("{letter}. {title}"), len));
+        }
+        let is_heading = self.layout != Layout::Spaced || self.lines[at].is_heading;
+        let heading =
+            headings::plain(&self.lines[at..], self.openings).filter(|_| is_heading);
+        heading.map(|(text, len)| self.section(at, text, len))
+    }
+
+    fn section(&mut self, at: usize, text: String, len: usize) -> usize {
+        let kind = if self.is_in_annex { Kind::Text(0) } else { Kind::Heading };
+        self.push(at, kind, text);
+        self.last_line = Some(at + len - 1);
+        self.is_open = false;
+        self.lists.clear();
+        len
+    }
+
+    fn annex(&mut self, at: usize) -> Option<usize> {
+        let text = headings::annex(&self.lines[at].text)?;
+        self.push(at, Kind::Heading, text.to_owned());
+        self.is_in_annex = true;
+        self.lists.clear();
+        self.next_number = 1;
+        self.last_numeral = 0;
+        Some(1)
+    }
+
+    fn paragraph(&mut self, at: usize) {
+        let text = self.lines[at].text.clone();
+        let marker = parse_marker(&text);
+        let degree = match marker {
+            Some(marker) if marker.is_number() => {
+                self.next_number = marker.value.unwrap_or(0).saturating_add(1);
+                self.lists.clear();
+                0
+            }
+            Some(marker) => self.lists.degree(&marker, &self.lines[at + 1..], self.end()),
+            None if self.continues_list(at) => 1,
+            None => {
+                self.lists.clear();
+                0
+            }
+        };
+        self.push(at, Kind::Text(degree), text);
+    }
+
+    fn go_on(&mut self, at: usize) {
+        let line = &self.lines[at];
+        if let Some(paragraph) = self.body.paragraphs.last_mut() {
+            self.hyphens.join(&mut paragraph.text, &line.text);
+        }
+        self.last_line = Some(at);
+        self.has_page_break = false;
+    }
+
+    /// The mark that ends the last paragraph as far as it is read.
+    fn end(&self) -> Option<char> {
+        self.body.paragraphs.last().and_then(|paragraph| ended_by(&paragraph.text))
+    }
+
+    /// Whether the line above ends early, as the last of a paragraph does.
+    fn last_is_short(&self, at: usize) -> bool {
+        let last = self.last_line.and_then(|last| self.lines.get(last));
+        last.is_some_and(|last| self.layout.is_short(last, &self.lines[at]))
+    }
+
+    /// Whether what divides a line from the one above divides paragraphs too.
+    fn has_gap(&self, at: usize) -> bool {
+        match self.layout {
+            Layout::Single { is_spaced: false } => true,
+            Layout::Single { is_spaced: true } | Layout::Wrapped { .. } => {
+                self.lines[at].has_gap
+            }
+            Layout::Doubled { .. } | Layout::Spaced => false,
+        }
+    }
+
+    fn is_after_page_break(&self, at: usize) -> bool {
+        self.has_page_break || self.lines[at].is_after_page_break
+    }
+
+    fn acts_or_recites(&self, text: &str) -> bool {
+        self.openings.preambular(text).is_some()
+            || self.openings.operative(text).is_some()
+    }
+
+    /// Whether a line begins a paragraph or goes on with the one above.
+    fn opens_paragraph(&self, at: usize) -> bool {
+        let text = self.lines[at].text.as_str();
+        match parse_marker(text) {
+            Some(marker) if marker.is_number() => self.number_opens(at, &marker),
+            Some(marker) if marker.form == MarkerForm::Bullet => {
+                self.has_gap(at) || self.end().is_some()
+            }
+            Some(marker) if marker.form != MarkerForm::Capital => {
+                self.letter_opens(at, &marker)
+            }
+            _ => self.words_open(at),
+        }
+    }
+
+    fn number_opens(&self, at: usize, marker: &ParsedMarker) -> bool {
+        let words =
+            self.lines[at].text.get(marker.len..).unwrap_or_default().trim_start();
+        let is_next = marker.value == Some(self.next_number)
+            || marker.suffix.is_some()
+            || marker.value == Some(1) && self.next_number != 2;
+        let acts = self.acts_or_recites(words);
+        let has_capital = !words.starts_with(char::is_lowercase);
+        if self.is_in_annex {
+            return self.end().is_some() && has_capital || self.has_gap(at);
+        }
+        if self.end().is_some() {
+            is_next && has_capital || acts || self.has_gap(at) && has_capital
+        } else {
+            is_next && (acts || self.has_gap(at) && !self.is_after_page_break(at))
+        }
+    }
+
+    fn letter_opens(&self, at: usize, marker: &ParsedMarker) -> bool {
+        let is_next = self.lists.expects(marker);
+        match marker.form {
+            MarkerForm::Bracketed | MarkerForm::AutoLetter => {
+                self.end().is_some() || self.has_gap(at) && is_next
+            }
+            _ => is_next && (self.end().is_some() || self.has_gap(at)),
+        }
+    }
+
+    fn words_open(&self, at: usize) -> bool {
+        let text = self.lines[at].text.as_str();
+        if is_lower_case(text) {
+            return self.continues_list(at);
+        }
+        let is_opening = text.starts_with(|c: char| c.is_alphabetic() || c == '[') && {
+            self.acts_or_recites(text.trim_start_matches('['))
+        };
+        match self.end() {
+            Some(_) if is_opening => true,
+            Some(end) => self.capital_opens(at, end),
+            None if is_opening => self.has_gap(at) || self.last_is_short(at),
+            None => self.is_no_sentence(at),
+        }
+    }
+
+    /// Whether a line with a capital, but without a known opening, begins a paragraph
+    /// below one that has ended.
+    fn capital_opens(&self, at: usize, end: char) -> bool {
+        let is_comma = matches!(end, ',' | '，' | '،' | '、');
+        let is_operative = self.next_number > 1;
+        if self.is_after_page_break(at) && is_comma
+            || is_operative && is_comma && !self.is_in_annex
+        {
+            return self.last_is_short(at);
+        }
+        self.has_gap(at) || self.last_is_short(at)
+    }
+
+    /// Lists of names, tables and headings have no marks at their ends: there, a line
+    /// that the paragraph above did not fill is one of its own.
+    fn is_no_sentence(&self, at: usize) -> bool {
+        let Some(above) = self.body.paragraphs.last() else { return true };
+        let is_sentence = above.text.len() > LONGEST_TITLE
+            || parse_marker(&above.text).is_some()
+            || self.acts_or_recites(&above.text);
+        let is_divided = self.has_gap(at) && !self.is_after_page_break(at);
+        match self.layout {
+            Layout::Single { .. } => is_divided && (!is_sentence || self.is_in_annex),
+            _ => {
+                is_divided && self.last_is_short(at) && (!is_sentence || self.is_in_annex)
+            }
+        }
+    }
+
+    /// Words without a marker that go on with the sentence below its list: “… as
+    /// appropriate;”.
+    fn continues_list(&self, at: usize) -> bool {
+        let text = self.lines[at].text.as_str();
+        self.lists.is_open()
+            && text.starts_with(char::is_lowercase)
+            && parse_marker(text).is_none()
+            && matches!(self.end(), Some(';' | '.' | '；'))
+            && self.has_gap(at)
+            && !self.is_after_page_break(at)
+    }
+}
+
+/// Whether a line begins with a small letter. A stray letter before a capital, left by a
+/// call of a note, does not count.
+fn is_lower_case(text: &str) -> bool {
+    let mut letters = text.chars();
+    letters.next().is_some_and(char::is_lowercase)
+        && !letters.next().is_some_and(char::is_uppercase)
+}

@@ -1,0 +1,309 @@
+//! What stands above the text: masthead, session, sponsors, headline, number and title.
+
+use jiff::civil::Date;
+
+use crate::conventions::{Conventions, Language, calendar, numbering, organs};
+use crate::import::SetAside;
+
+use super::fields::{Field, field, field_below_number, number};
+use super::headings::is_organ_line;
+use super::joining::Hyphens;
+use super::lines::Line;
+use super::sponsors::{self, Sponsor};
+
+/// The values found above the text.
+#[derive(Debug, Default)]
+pub(super) struct Heading {
+    pub(super) organ: Option<String>,
+    pub(super) is_decision: bool,
+    pub(super) is_adopted: bool,
+    pub(super) symbol: Option<String>,
+    pub(super) distribution: Option<String>,
+    pub(super) session: Option<String>,
+    pub(super) session_dates: Option<String>,
+    pub(super) date: Option<Date>,
+    /// The number and the title of each item.
+    pub(super) agenda_items: Vec<(String, String)>,
+    pub(super) number: Option<String>,
+    pub(super) title: String,
+    pub(super) original: Option<Language>,
+    pub(super) sponsors: Vec<Sponsor>,
+    pub(super) on_behalf_of: Option<String>,
+    pub(super) adopted_on: Option<Date>,
+    pub(super) meeting: Option<u32>,
+    /// The lines of the source where the values stand, by field of the front matter.
+    pub(super) places: Vec<(&'static str, usize)>,
+}
+
+/// Where the text begins, and whether it does with the organ line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Start {
+    pub(super) at: usize,
+    pub(super) has_organ_line: bool,
+}
+
+/// Finds the first line of the text: the organ line, or else the first paragraph.
+pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
+    let is_organ_line = |line: &Line| is_organ_line(&line.text);
+    if let Some(at) = lines.iter().position(is_organ_line) {
+        return Start { at, has_organ_line: true };
+    }
+    let openings = Conventions::of(language).openings();
+    let opens = |line: &Line| {
+        let is_numbered =
+            numbering::parse_marker(&line.text).is_some_and(|m| m.is_number());
+        is_numbered && !super::fields::is_number_line(&line.text)
+            || openings.preambular(&line.text).is_some() && line.text.len() > 30
+    };
+    let at = lines.iter().position(opens).unwrap_or(0);
+    // Without its comma, the organ line is told by the paragraph below it.
+    let before = at.checked_sub(1).and_then(|before| lines.get(before));
+    match before {
+        Some(line) if organs::opened_by(&line.text).is_some() => {
+            Start { at: at - 1, has_organ_line: true }
+        }
+        _ => Start { at, has_organ_line: false },
+    }
+}
+
+/// Reads the lines above the text. What is understood is set aside too, in the words of
+/// the source, except titles and names, which the draft repeats.
+pub(super) fn read(lines: &[Line], set_aside: &mut Vec<SetAside>) -> Heading {
+    let sponsor_lines = sponsors::find(lines, |line| field(&line.text).is_some());
+    let mut reader = Reader {
+        heading: Heading::default(),
+        set_aside,
+        expects: Expects::Anything,
+        unknown: Vec::new(),
+        is_set_aside: false,
+    };
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        match &sponsor_lines {
+            Some(range) if range.start == at => {
+                reader.sponsors(&lines[range.clone()]);
+                at = range.end;
+            }
+            _ => {
+                reader.line(line);
+                at += 1;
+            }
+        }
+    }
+    reader.finish()
+}
+
+/// What the next line that is no field of its own goes on with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Expects {
+    Anything,
+    AgendaTitle,
+    Title,
+    /// “on 4 April 2024” below the headline.
+    HeadlineDate,
+    /// The end of what stands in square brackets.
+    Bracket,
+}
+
+struct Reader<'a> {
+    heading: Heading,
+    set_aside: &'a mut Vec<SetAside>,
+    expects: Expects,
+    /// Lines that are no field.
+    unknown: Vec<Line>,
+    /// Whether the line that is read is set aside already.
+    is_set_aside: bool,
+}
+
+impl Reader<'_> {
+    fn line(&mut self, line: &Line) {
+        self.is_set_aside = false;
+        let line = &Line { text: line.text.replace('\u{a0}', " "), ..line.clone() };
+        if self.expects == Expects::Bracket {
+            self.aside(line, "provenance", &line.text);
+            if line.text.contains(']') {
+                self.expects = Expects::Anything;
+            }
+            return;
+        }
+        if self.expects == Expects::HeadlineDate && self.headline_date(line) {
+            return;
+        }
+        let mut rest = line.text.as_str();
+        let is_title = self.expects == Expects::Title;
+        let is_below_number = is_title && self.heading.number.is_some();
+        loop {
+            let found = match (is_below_number, is_title) {
+                (true, _) => field_below_number(rest),
+                (_, true) => number(rest).or_else(|| field_below_number(rest)),
+                _ => field(rest),
+            };
+            let Some((field, after)) = found else { break };
+            self.field(field, line);
+            rest = after.trim_start();
+            if rest.is_empty() {
+                return;
+            }
+        }
+        self.words(line, rest);
+    }
+
+    fn field(&mut self, field: Field, line: &Line) {
+        let text = line.text.clone();
+        let heading = &mut self.heading;
+        let mut place = |name: &'static str| heading.places.push((name, line.number));
+        self.expects = match field {
+            Field::AgendaItems(_) => Expects::AgendaTitle,
+            Field::Number(_) => Expects::Title,
+            Field::Headline { .. } => Expects::HeadlineDate,
+            Field::Provenance if !text.contains(']') => Expects::Bracket,
+            Field::Provenance | Field::Aside(_) if self.expects == Expects::Title => {
+                Expects::Title
+            }
+            _ => Expects::Anything,
+        };
+        match field {
+            Field::Aside(what) => return self.aside_once(line, what, &text),
+            Field::Provenance => return self.aside_once(line, "provenance", &text),
+            Field::Number(number) => {
+                place("number");
+                let is_second = self.heading.number.is_some();
+                if is_second || !text.starts_with(&number) {
+                    self.aside_once(line, "number", &text);
+                }
+                self.heading.number.get_or_insert(number);
+                return;
+            }
+            Field::Organ(code) => {
+                place("organ");
+                // The committee or the subsidiary organ stands below the principal one.
+                heading.organ = Some(code.to_owned());
+            }
+            Field::Session(session) => {
+                place("session");
+                heading.session.get_or_insert(session);
+            }
+            Field::SessionDates => {
+                place("session_dates");
+                if heading.session_dates.is_none() {
+                    heading.session_dates = Some(text);
+                    return;
+                }
+            }
+            Field::Symbol(symbol) => {
+                place("symbol");
+                heading.symbol.get_or_insert(symbol);
+            }
+            Field::Distribution(word) => {
+                place("distribution");
+                heading.distribution.get_or_insert(word);
+            }
+            Field::Date(date) => {
+                place("date");
+                heading.date.get_or_insert(date);
+            }
+            Field::Original(language) => {
+                place("original");
+                heading.original = heading.original.or(language);
+            }
+            Field::AgendaItems(numbers) => {
+                place("agenda_items");
+                heading
+                    .agenda_items
+                    .extend(numbers.into_iter().map(|n| (n, String::new())));
+            }
+            Field::Headline { date, meeting, is_decision } => {
+                place("adoption");
+                heading.is_adopted = true;
+                heading.is_decision |= is_decision;
+                heading.adopted_on = heading.adopted_on.or(date);
+                heading.meeting = heading.meeting.or(meeting);
+            }
+        }
+        self.aside_once(line, "masthead", &text);
+    }
+
+    fn headline_date(&mut self, line: &Line) -> bool {
+        let words = line
+            .text
+            .strip_prefix("on ")
+            .or_else(|| line.text.strip_prefix("le "))
+            .unwrap_or(&line.text);
+        let Some((range, date)) = calendar::find_date(words) else { return false };
+        let is_date = range.start == 0 && words.len() <= range.end + 1;
+        if is_date {
+            self.heading.adopted_on.get_or_insert(date);
+            self.aside(line, "masthead", &line.text);
+            self.expects = Expects::Anything;
+        }
+        is_date
+    }
+
+    fn words(&mut self, line: &Line, words: &str) {
+        let hyphens = Hyphens::default();
+        match self.expects {
+            Expects::Title => {
+                if self.heading.title.is_empty() {
+                    self.heading.places.push(("title", line.number));
+                }
+                hyphens.join(&mut self.heading.title, words);
+            }
+            Expects::AgendaTitle => {
+                let title = self.heading.agenda_items.last_mut().map(|(_, title)| title);
+                if let Some(title) = title {
+                    hyphens.join(title, words);
+                }
+            }
+            Expects::Anything | Expects::HeadlineDate | Expects::Bracket => {
+                self.unknown.push(Line { text: words.to_owned(), ..line.clone() });
+            }
+        }
+    }
+
+    fn sponsors(&mut self, lines: &[Line]) {
+        let found = sponsors::read(lines);
+        if let Some(first) = lines.first() {
+            self.heading.places.push(("sponsors", first.number));
+            let text: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+            self.aside(first, "sponsor line", &text.join(" "));
+        }
+        self.heading.is_decision |= found.kind.contains("decision");
+        self.heading.sponsors = found.sponsors;
+        self.heading.on_behalf_of = found.on_behalf_of;
+        self.expects = Expects::Title;
+    }
+
+    fn aside(&mut self, line: &Line, what: &'static str, text: &str) {
+        self.set_aside.push(SetAside { line: line.number, what, text: text.to_owned() });
+    }
+
+    /// A line with several fields is set aside once.
+    fn aside_once(&mut self, line: &Line, what: &'static str, text: &str) {
+        if !std::mem::replace(&mut self.is_set_aside, true) {
+            self.aside(line, what, text);
+        }
+    }
+
+    /// Without a number, the last lines above the text that are no field are the title.
+    fn finish(mut self) -> Heading {
+        let unknown = std::mem::take(&mut self.unknown);
+        let is_short = unknown.iter().map(|line| line.text.len()).sum::<usize>() < 400;
+        let ends_as_text =
+            unknown.last().is_some_and(|l| l.text.ends_with([',', ';', '.', ':']));
+        if self.heading.title.is_empty() && is_short && !ends_as_text {
+            let from = unknown.iter().rposition(|line| line.has_gap).unwrap_or(0);
+            for line in &unknown[from..] {
+                self.heading.places.push(("title", line.number));
+                Hyphens::default().join(&mut self.heading.title, &line.text);
+            }
+            for line in &unknown[..from] {
+                self.aside(line, "words above the text", &line.text);
+            }
+        } else {
+            for line in &unknown {
+                self.aside(line, "words above the text", &line.text);
+            }
+        }
+        self.heading
+    }
+}

@@ -1,0 +1,185 @@
+//! Two lines as one: with a space, without one, or over a hyphen.
+
+use std::collections::HashSet;
+
+use crate::conventions::calendar::ordinal_value;
+
+use super::lines::Line;
+
+/// First halves that keep their hyphen, where the text does not tell.
+const PREFIXES: [&str; 32] = [
+    "all", "anti", "co", "counter", "cross", "ex", "follow", "full", "gender", "half",
+    "high", "human", "inter", "intra", "long", "low", "mid", "multi", "non", "post",
+    "pre", "pro", "quasi", "re", "self", "semi", "short", "sub", "under", "vice", "well",
+    "year",
+];
+
+/// What a text does with hyphens elsewhere than at line ends.
+#[derive(Debug, Default)]
+pub(super) struct Hyphens {
+    words: HashSet<String>,
+}
+
+impl Hyphens {
+    /// Learns the words of a text, where it has a line that ends with a hyphen.
+    pub(super) fn of(lines: &[Line]) -> Self {
+        let mut hyphens = Self::default();
+        if !lines.iter().any(|line| line.text.ends_with(['-', '\u{2010}'])) {
+            return hyphens;
+        }
+        for line in lines {
+            // A word before a hyphen that ends the line may be cut.
+            let whole = match line.text.strip_suffix(['-', '\u{2010}']) {
+                Some(cut) => cut.rsplit_once(' ').map_or("", |(whole, _)| whole),
+                None => &line.text,
+            };
+            for word in whole.split_whitespace() {
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+                if !word.is_empty() {
+                    hyphens.words.insert(word.to_lowercase());
+                }
+            }
+        }
+        hyphens
+    }
+
+    /// Adds a line to the text above it.
+    pub(super) fn join(&self, text: &mut String, line: &str) {
+        let Some(last) = text.chars().next_back() else {
+            text.push_str(line);
+            return;
+        };
+        let first = line.chars().next().unwrap_or(' ');
+        if last == '\u{ad}' {
+            text.pop();
+        } else if matches!(last, '-' | '\u{2010}') && first.is_alphanumeric() {
+            if self.is_hyphenation(text, line) {
+                text.pop();
+            }
+        } else if !(is_wide(last) || is_wide(first) || is_open_solidus(text, first)) {
+            text.push(' ');
+        }
+        text.push_str(line);
+    }
+
+    /// Whether the hyphen that ends a text only cuts a word.
+    fn is_hyphenation(&self, text: &str, line: &str) -> bool {
+        let bare = text.trim_end_matches(['-', '\u{2010}']);
+        let is_of_word = |c: char| c.is_alphanumeric() || c == '-';
+        let start = bare.rfind(|c| !is_of_word(c)).map_or(0, |at| {
+            at + bare
+                .get(at..)
+                .and_then(|rest| rest.chars().next())
+                .map_or(1, char::len_utf8)
+        });
+        let end = line.find(|c| !is_of_word(c)).unwrap_or(line.len());
+        let (Some(first), Some(second)) = (bare.get(start..), line.get(..end)) else {
+            return false;
+        };
+        let is_cut_word =
+            first.ends_with(char::is_lowercase) && second.starts_with(char::is_lowercase);
+        if !is_cut_word || self.knows(&format!("{first}-{second}")) {
+            return false;
+        }
+        let first_half = first.to_lowercase();
+        let is_compound =
+            PREFIXES.contains(&first_half.as_str()) || is_number_word(&first_half);
+        !is_compound && self.knows(&format!("{first}{second}"))
+    }
+
+    fn knows(&self, word: &str) -> bool {
+        self.words.contains(&word.to_lowercase())
+    }
+}
+
+/// “thirty” of “thirty-seventh”.
+fn is_number_word(word: &str) -> bool {
+    ordinal_value(&format!("{word}-first")).is_some()
+}
+
+/// “and/” at the end of a line goes on with “or” at once.
+fn is_open_solidus(text: &str, first: char) -> bool {
+    text.ends_with('/') && !text.ends_with(" /") && first.is_alphanumeric()
+}
+
+/// Whether a character is written without spaces around it.
+pub(super) fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}'
+        | '\u{20000}'..='\u{3fffd}')
+}
+
+/// Takes out the spaces that extraction puts between ideographs, and between them and
+/// figures; those around Latin words stay.
+pub(super) fn without_stray_spaces(text: &str) -> String {
+    if !text.contains(is_wide) {
+        return text.to_owned();
+    }
+    let mut done = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let before = done.chars().next_back();
+        let is_stray = match (before, rest.peek()) {
+            (Some(before), Some(after)) => is_between_signs(before, *after),
+            _ => false,
+        };
+        if c != ' ' || !is_stray {
+            done.push(c);
+        }
+    }
+    done
+}
+
+fn is_between_signs(before: char, after: char) -> bool {
+    let is_close = |c: char| {
+        is_wide(c)
+            || c.is_ascii_digit()
+            || matches!(c, '”' | '“' | '’' | '‘' | ')' | '(' | ',' | ';')
+    };
+    (is_wide(before) || is_wide(after)) && is_close(before) && is_close(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(lines: &[&str]) -> String {
+        let line = |text: &&str| Line {
+            number: 1,
+            text: (*text).to_owned(),
+            has_gap: false,
+            is_after_page_break: false,
+            is_heading: false,
+        };
+        let lines: Vec<Line> = lines.iter().map(line).collect();
+        let hyphens = Hyphens::of(&lines);
+        let mut text = String::new();
+        for line in &lines {
+            hyphens.join(&mut text, &line.text);
+        }
+        text
+    }
+
+    #[test]
+    fn a_hyphen_goes_only_where_the_word_is_known_without() {
+        for (lines, text) in [
+            (["applying non-", "custodial measures"], "applying non-custodial measures"),
+            (["its thirty-", "seventh session"], "its thirty-seventh session"),
+            (
+                ["an international and interna-", "tional act"],
+                "an international and international act",
+            ),
+            (["a capacity-", "building plan"], "a capacity-building plan"),
+            (["the years 2020-", "2030"], "the years 2020-2030"),
+            (["and/", "or"], "and/or"),
+            (["人权理", "事会"], "人权理事会"),
+        ] {
+            assert_eq!(joined(&lines), text);
+        }
+    }
+
+    #[test]
+    fn ideographs_and_figures_stand_close() {
+        assert_eq!(without_stray_spaces("于 2017 年 12 月"), "于2017年12月");
+        assert_eq!(without_stray_spaces("see 70/1 and (a)"), "see 70/1 and (a)");
+    }
+}

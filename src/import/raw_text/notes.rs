@@ -1,0 +1,110 @@
+//! Footnotes at the foot of a page or at the end.
+
+use std::collections::{HashMap, VecDeque};
+
+use crate::conventions::calendar;
+use crate::conventions::opening_phrases::OpeningPhrases;
+
+use super::headings;
+use super::layout::{Layout, ended_by};
+use super::lines::{Line, SUPERSCRIPTS};
+
+/// A note, its mark in plain figures.
+#[derive(Debug, Clone)]
+pub(super) struct Note {
+    pub(super) line: usize,
+    pub(super) mark: String,
+    pub(super) text: String,
+}
+
+/// How many lines a note may have.
+const LONGEST: usize = 20;
+
+/// The mark and the words of a note that begins here: “¹ See …”, “[^1]: See …”. Plain
+/// figures are a mark only at the foot of a page.
+pub(super) fn start(text: &str, is_at_foot: bool) -> Option<(String, &str)> {
+    if let Some((mark, words)) =
+        text.strip_prefix("[^").and_then(|rest| rest.split_once("]:"))
+    {
+        let is_mark =
+            (1..=4).contains(&mark.len()) && mark.chars().all(char::is_alphanumeric);
+        return is_mark.then(|| (mark.to_owned(), words.trim_start()));
+    }
+    let raised = text.trim_start_matches(SUPERSCRIPTS);
+    if raised.len() < text.len() {
+        let mark = figures(text.get(..text.len() - raised.len())?);
+        return Some((mark, raised.trim_start()));
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (mark, words) = (text.get(..digits)?, text.get(digits..)?.strip_prefix(' ')?);
+    let is_mark = (1..=3).contains(&digits) && is_at_foot;
+    let is_month = calendar::MONTHS.iter().any(|month| words.starts_with(month));
+    let is_sentence = words
+        .starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '('))
+        && words.split_whitespace().count() > 1;
+    (is_mark && is_sentence && !is_month).then(|| (mark.to_owned(), words))
+}
+
+/// How many lines the note that begins here has.
+pub(super) fn len(lines: &[Line], layout: Layout, openings: &OpeningPhrases) -> usize {
+    let is_note = |line: &Line| start(&line.text, true).is_some();
+    let mut count = 1;
+    while let (Some(line), Some(next)) = (lines.get(count - 1), lines.get(count)) {
+        let has_ended =
+            ended_by(&line.text) == Some('.') || ended_by(&line.text) == Some('。');
+        let is_divided = next.has_gap && !matches!(layout, Layout::Doubled { .. });
+        if has_ended
+            || is_divided
+            || is_note(next)
+            || headings::is_text(&next.text, openings)
+            || count == LONGEST
+        {
+            break;
+        }
+        count += 1;
+    }
+    count
+}
+
+/// Raised figures as plain ones.
+fn figures(raised: &str) -> String {
+    let plain = |c: char| {
+        SUPERSCRIPTS
+            .iter()
+            .position(|s| *s == c)
+            .and_then(|d| char::from_digit(u32::try_from(d).ok()?, 10))
+    };
+    raised.chars().filter_map(plain).collect()
+}
+
+/// The notes of a text, by the marks that call them.
+#[derive(Debug, Default)]
+pub(super) struct Calls {
+    names: HashMap<String, VecDeque<String>>,
+}
+
+impl Calls {
+    /// Gives every note a mark of its own, in the order of the source: pages may have
+    /// counted from 1 again.
+    pub(super) fn of(notes: &mut [Note]) -> Self {
+        let mut calls = Self::default();
+        for note in notes.iter_mut() {
+            let names = calls.names.entry(note.mark.clone()).or_default();
+            let name = match names.len() {
+                0 => note.mark.clone(),
+                before => format!("{}-{}", note.mark, before + 1),
+            };
+            names.push_back(name.clone());
+            note.mark = name;
+        }
+        calls
+    }
+
+    /// The call of a mark in raised figures, if a note has it.
+    pub(super) fn call(&mut self, raised: &str) -> Option<String> {
+        let names = self.names.get_mut(&figures(raised))?;
+        let name =
+            if names.len() > 1 { names.pop_front() } else { names.front().cloned() };
+        name.map(|name| format!("[^{name}]"))
+    }
+}

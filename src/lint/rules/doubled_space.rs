@@ -1,0 +1,38 @@
+use memchr::memmem;
+
+use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
+use crate::text::{Edit, TextRange};
+
+pub(super) static RULE: Rule = Rule {
+    name: "doubled-space",
+    family: Family::Punctuation,
+    summary: "two spaces stand between words",
+    severity: Severity::Note,
+    languages: &[],
+    explanation: include_str!("doubled_space.md"),
+    check,
+};
+
+fn check(draft: &Draft, report: &mut Report) {
+    for prose in scan::running_text(draft) {
+        let mut seen = 0;
+        for at in memmem::find_iter(prose.text.as_bytes(), "  ") {
+            if at < seen {
+                continue;
+            }
+            let rest = prose.text.get(at..).unwrap_or_default();
+            let spaces = rest.len() - rest.trim_start_matches(' ').len();
+            seen = at + spaces;
+            let whole = prose.source_range(at..at + spaces);
+            let after = TextRange::new(whole.end(), whole.end() + 1);
+            // Two spaces at the end of a line are how Markdown writes a line break.
+            if whole.len() != spaces || matches!(draft.source.slice(after), "\n" | "\r") {
+                continue;
+            }
+            let extra = TextRange::new(whole.start() + 1, whole.end());
+            report
+                .flag(whole, "one space stands between words")
+                .fix(Fix::editorial("leave one space", [Edit::delete(extra)]));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
+use crate::model::Resolution;
+use crate::text::{Edit, TextRange};
+
+pub(super) static RULE: Rule = Rule {
+    name: "numbered-single-operative-paragraph",
+    family: Family::Numbering,
+    summary: "the only operative paragraph has a number",
+    severity: Severity::Warning,
+    languages: &[],
+    explanation: include_str!("numbered_single_operative_paragraph.md"),
+    check,
+};
+
+fn check(draft: &Draft, report: &mut Report) {
+    for resolution in draft.resolutions() {
+        let mut operative = resolution.operative();
+        let (Some(paragraph), None) = (operative.next(), operative.next()) else {
+            continue;
+        };
+        let Some(marker) = paragraph.marker.as_ref().filter(|m| m.parsed.is_number())
+        else {
+            continue;
+        };
+        let number = TextRange::new(marker.range.start(), paragraph.prose.range.start());
+        let finding =
+            report.flag(marker.range, "a single operative paragraph has no number");
+        if is_told_from_preamble(resolution) {
+            finding.fix(Fix::editorial("take the number out", [Edit::delete(number)]));
+        }
+    }
+}
+
+/// Whether the operative paragraph is known for one without its number: then all that
+/// stands before it ends as a preamble does.
+fn is_told_from_preamble(resolution: &Resolution) -> bool {
+    resolution
+        .preambular()
+        .all(|paragraph| paragraph.last_prose().text.ends_with([',', '，', '،']))
+}

@@ -1,0 +1,75 @@
+use crate::conventions::calendar::session_of;
+use crate::conventions::organs::SessionStyle;
+use crate::lint::{Draft, Family, Report, Rule, Severity};
+use crate::text::TextRange;
+
+pub(super) static RULE: Rule = Rule {
+    name: "session-mismatch",
+    family: Family::Masthead,
+    summary: "symbol, session and number name different sessions",
+    severity: Severity::Error,
+    languages: &[],
+    explanation: include_str!("session_mismatch.md"),
+    check,
+};
+
+fn check(draft: &Draft, report: &mut Report) {
+    let Some(organ) = draft.organ() else { return };
+    let claims: Vec<Claim> = claims(draft)
+        .into_iter()
+        .filter(|claim| is_session(&claim.session, organ.principal().session))
+        .collect();
+    // What most of them say is right; of two, the first.
+    let agreeing =
+        |claim: &&Claim| claims.iter().filter(|c| c.session == claim.session).count();
+    let Some(right) = claims.iter().rev().max_by_key(agreeing) else { return };
+    for claim in claims.iter().filter(|claim| claim.session != right.session) {
+        let message = format!(
+            "the {} says session {}, the {} session {}",
+            right.place, right.session, claim.place, claim.session
+        );
+        report.flag(claim.range, message).place("masthead");
+    }
+}
+
+/// What one place says of the session.
+struct Claim {
+    place: &'static str,
+    session: String,
+    range: TextRange,
+}
+
+fn claims(draft: &Draft) -> Vec<Claim> {
+    let masthead = &draft.resolution.masthead;
+    let mut claims = Vec::new();
+    if let Some(symbol) = &masthead.symbol
+        && let Some(session) = symbol.value.session.clone()
+    {
+        claims.push(Claim { place: "symbol", session, range: symbol.range });
+    }
+    if let Some(session) = &masthead.session {
+        let written = session.value.trim();
+        let value = session_of(written).unwrap_or_else(|| written.to_uppercase());
+        claims.push(Claim { place: "session", session: value, range: session.range });
+    }
+    if let Some(number) = &draft.resolution.number
+        && let Some((session, _)) = number.value.split_once('/')
+    {
+        let session = session.trim().to_uppercase();
+        claims.push(Claim { place: "number", session, range: number.range });
+    }
+    claims
+}
+
+/// Whether a number can be a session of such an organ; a document of another series has
+/// other numbers in its place.
+fn is_session(session: &str, style: SessionStyle) -> bool {
+    let special = session.strip_prefix("ES-").or_else(|| session.strip_prefix("S-"));
+    let number: Option<u32> = special.unwrap_or(session).parse().ok();
+    let is_of_style = |number: &u32| match style {
+        SessionStyle::Ordinal => (1..200).contains(number),
+        SessionStyle::Year => special.is_none() && (1946..2200).contains(number),
+        SessionStyle::None => false,
+    };
+    number.as_ref().is_some_and(is_of_style)
+}

@@ -1,0 +1,25 @@
+use crate::lint::{Draft, Family, Report, Rule, Severity};
+
+pub(super) static RULE: Rule = Rule {
+    name: "title-in-security-council",
+    family: Family::Masthead,
+    summary: "a resolution of the Security Council has a title",
+    severity: Severity::Warning,
+    languages: &[],
+    explanation: include_str!("title_in_security_council.md"),
+    check,
+};
+
+fn check(draft: &Draft, report: &mut Report) {
+    // The yearbooks print adopted texts under headings of their own.
+    let is_untitled = !draft.is_adopted()
+        && draft.organ().is_some_and(|organ| !organ.principal().is_titled);
+    let Some(title) = draft.resolutions().find_map(|part| part.title.as_ref()) else {
+        return;
+    };
+    if is_untitled {
+        report
+            .flag(title.range, "resolutions of the Security Council have no title")
+            .place("title");
+    }
+}

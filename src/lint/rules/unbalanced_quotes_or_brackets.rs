@@ -1,0 +1,74 @@
+use crate::lint::{Draft, Family, Report, Rule, Severity};
+use crate::model::{Paragraph, Prose};
+use crate::text::TextRange;
+
+pub(super) static RULE: Rule = Rule {
+    name: "unbalanced-quotes-or-brackets",
+    family: Family::Punctuation,
+    summary: "a quotation mark or bracket has no pair",
+    severity: Severity::Warning,
+    languages: &[],
+    explanation: include_str!("unbalanced_quotes_or_brackets.md"),
+    check,
+};
+
+fn check(draft: &Draft, report: &mut Report) {
+    for resolution in draft.resolution.with_parts() {
+        for paragraph in resolution.preambular().chain(resolution.operative()) {
+            check_paragraph(paragraph, report);
+        }
+    }
+}
+
+/// The marks that stand in pairs. Square brackets are those of negotiation, which may
+/// enclose several paragraphs.
+const PAIRS: [(&str, &str); 4] = [("(", ")"), ("“", "”"), ("«", "»"), ("《", "》")];
+
+/// A pair may open in the words before a list and close in its last item.
+fn check_paragraph(paragraph: &Paragraph, report: &mut Report) {
+    let mut open: [Vec<TextRange>; PAIRS.len()] = Default::default();
+    for prose in paragraph.with_descendants().map(|paragraph| &paragraph.prose) {
+        for (at, mark) in prose.text.match_indices(is_mark) {
+            let Some(kind) = kind_of(mark) else { continue };
+            let place = prose.source_range(at..at + mark.len());
+            if matches!(mark, "(" | "（" | "“" | "«" | "《") {
+                // The mark that opens a quoted text is repeated before each paragraph.
+                if at > 0 || open[kind].is_empty() || kind == 0 {
+                    open[kind].push(place);
+                }
+            } else if open[kind].pop().is_none() && !is_list_letter(prose, at) {
+                report.flag(place, format!("nothing opens what “{mark}” closes"));
+            }
+        }
+    }
+    // A draft quoted below the paragraph closes at its very end.
+    let is_quoting = paragraph.children.iter().any(|child| child.marker.is_none());
+    for (places, (mark, _)) in open.into_iter().zip(PAIRS) {
+        for place in places.into_iter().filter(|_| !is_quoting) {
+            report.flag(place, format!("“{mark}” is not closed"));
+        }
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '(' | ')' | '“' | '”' | '«' | '»' | '（' | '）' | '《' | '》')
+}
+
+/// A Chinese text may open a bracket of full width and close one of half.
+fn kind_of(mark: &str) -> Option<usize> {
+    let mark = match mark {
+        "（" => "(",
+        "）" => ")",
+        other => other,
+    };
+    PAIRS.iter().position(|(open, close)| mark == *open || mark == *close)
+}
+
+/// Whether the bracket closes a letter or number, “a)”, as some lists have it.
+fn is_list_letter(prose: &Prose, at: usize) -> bool {
+    let head = prose.text.get(..at).unwrap_or_default();
+    let word = head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_short = (1..=4).contains(&word.len());
+    let is_number = word.bytes().all(|b| b.is_ascii_digit());
+    is_short && (is_number || word.len() == 1 || word.bytes().all(|b| b"ivx".contains(&b)))
+}

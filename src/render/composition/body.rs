@@ -1,0 +1,214 @@
+//! Paragraphs, sections, parts and annexes.
+
+use super::runs::{has_italics, printable};
+use super::{Block, BlockKind, Change, Composer, Run, RunKind};
+use crate::conventions::Language;
+use crate::conventions::numbering::{MarkerForm, letters_of, roman_of};
+use crate::conventions::opening_phrases::Part;
+use crate::model::{Annex, MarkKind, Marker, Paragraph, Prose, Resolution, Section};
+
+/// An unnumbered paragraph of an annex this short, without a stop at its end, is a heading.
+const LONGEST_HEADING: usize = 200;
+
+impl Composer<'_> {
+    /// Organ line and paragraphs, by section.
+    pub(super) fn body(&mut self, resolution: &Resolution) {
+        self.organ_line(resolution);
+        let mut last_number = 0;
+        let operative = resolution.operative().count();
+        for section in &resolution.sections {
+            self.section_heading(section);
+            // A preambular paragraph may have strayed into the operative part.
+            let mut paragraphs: Vec<&Paragraph> =
+                section.preambular.iter().chain(&section.operative).collect();
+            paragraphs.sort_by_key(|paragraph| paragraph.range);
+            for paragraph in paragraphs {
+                let number = match (&paragraph.marker, operative) {
+                    // The only operative paragraph has no number.
+                    (Some(marker), 1) if marker.parsed.form == MarkerForm::AutoNumber => {
+                        None
+                    }
+                    (marker, _) => {
+                        marker.as_ref().map(|m| number_of(m, &mut last_number))
+                    }
+                };
+                let kind = match paragraph.part {
+                    Part::Preambular => BlockKind::Preambular,
+                    Part::Operative => BlockKind::Operative,
+                };
+                self.paragraph(paragraph, kind, number);
+            }
+        }
+    }
+
+    /// A part with its own title and organ line.
+    pub(super) fn part(&mut self, part: &Resolution) {
+        let title = part.title.as_ref().map(|title| printable(&title.value));
+        let run = |words| Run { bold: true, ..Run::plain(words) };
+        let number = part.number.as_ref().map(|letter| letter.value.clone());
+        let runs = title.map(run).into_iter().collect();
+        let source = part.number.as_ref().map(|letter| letter.range);
+        self.blocks.push(Block {
+            number,
+            source,
+            ..Block::new(BlockKind::PartHeading, runs)
+        });
+        self.body(part);
+    }
+
+    /// The annex with its paragraphs, which are numbered on their own.
+    pub(super) fn annex(&mut self, annex: &Annex) {
+        self.heading(BlockKind::AnnexHeading, &annex.title, 0);
+        let (mut last_number, mut has_title) = (0, false);
+        for (index, paragraph) in annex.paragraphs.iter().enumerate() {
+            if is_heading(paragraph) {
+                let is_title = index == 0 && !has_title;
+                has_title = true;
+                let kind = if is_title {
+                    BlockKind::AnnexTitle
+                } else {
+                    BlockKind::AnnexSubheading
+                };
+                self.heading(kind, &paragraph.prose, 0);
+                continue;
+            }
+            let number =
+                paragraph.marker.as_ref().map(|m| number_of(m, &mut last_number));
+            self.paragraph(paragraph, BlockKind::AnnexParagraph, number);
+        }
+    }
+
+    /// The name of the organ in italics; its comma is roman.
+    fn organ_line(&mut self, resolution: &Resolution) {
+        let Some(line) = &resolution.organ_line else { return };
+        let words = printable(&line.text).replace(['*', '_'], "");
+        let name = words.trim_end_matches([',', '，', '،', ':', ' ']);
+        let comma = words.strip_prefix(name).unwrap_or_default().to_owned();
+        let italic = has_italics(self.resolution.language);
+        let name = Run { kind: RunKind::Opening, italic, ..Run::plain(name) };
+        let mut runs = vec![name];
+        if !comma.is_empty() {
+            runs.push(Run::plain(comma));
+        }
+        let source = Some(line.range);
+        self.blocks.push(Block { source, ..Block::new(BlockKind::OrganLine, runs) });
+    }
+
+    fn section_heading(&mut self, section: &Section) {
+        let Some(heading) = &section.heading else { return };
+        let numeral = section.numeral.as_deref().unwrap_or_default();
+        let rest = heading.text.strip_prefix(numeral).unwrap_or(&heading.text);
+        let title = match numeral {
+            "" => rest,
+            _ => rest.trim_start_matches(['.', ':', ' ', '\t', '–', '—']),
+        };
+        let skipped = heading.text.len() - title.len();
+        self.heading(BlockKind::SectionHeading, heading, skipped);
+        if let Some(block) = self.blocks.last_mut() {
+            block.number.clone_from(&section.numeral);
+        }
+    }
+
+    fn heading(&mut self, kind: BlockKind, prose: &Prose, skipped: usize) {
+        let mut runs = self.notes.runs(prose, skipped, 0);
+        for run in &mut runs {
+            run.bold = true;
+        }
+        let source = Some(prose.range);
+        self.blocks.push(Block { source, ..Block::new(kind, runs) });
+    }
+
+    /// A paragraph and everything below it.
+    fn paragraph(
+        &mut self,
+        paragraph: &Paragraph,
+        kind: BlockKind,
+        number: Option<String>,
+    ) {
+        let italic = paragraph.opening.as_ref().map_or(0, |opening| opening.italic);
+        let runs = self.notes.runs(&paragraph.prose, 0, italic);
+        let words = paragraph.prose.range;
+        let marker = paragraph.marker.as_ref();
+        self.blocks.push(Block {
+            kind,
+            number,
+            runs,
+            label: (kind != BlockKind::Continuation).then(|| paragraph.label.clone()),
+            source: Some(marker.map_or(words, |marker| marker.range.cover(words))),
+            change: change_of(paragraph),
+        });
+        for (index, child) in paragraph.children.iter().enumerate() {
+            let degree = child.degree.max(1);
+            let language = self.resolution.language;
+            let number = child.marker.as_ref().map(|marker| {
+                letter_of(marker, degree, &paragraph.children[..=index], language)
+            });
+            let kind = match number {
+                Some(_) => BlockKind::Subparagraph(degree),
+                None => BlockKind::Continuation,
+            };
+            self.paragraph(child, kind, number);
+        }
+    }
+}
+
+fn is_heading(paragraph: &Paragraph) -> bool {
+    let text = paragraph.prose.text.trim_end();
+    let is_ended =
+        text.ends_with(['.', ',', ';', ':', '|', '。', '，', '；', '：', '،', '؛']);
+    let is_short = text.len() <= LONGEST_HEADING && !text.is_empty();
+    let is_bare = paragraph.marker.is_none() && paragraph.children.is_empty();
+    is_bare && is_short && !is_ended
+}
+
+/// Whether the number is proposed with the words: `{++4 bis. Requests …;++}`.
+fn change_of(paragraph: &Paragraph) -> Change {
+    let Some(marker) = &paragraph.marker else { return Change::None };
+    let encloses = |mark: &crate::model::Mark| {
+        mark.kind == MarkKind::Added && mark.range.encloses(marker.range)
+    };
+    if paragraph.prose.marks.iter().any(encloses) { Change::Added } else { Change::None }
+}
+
+/// The number as written, or the next one where the draft asks for it.
+fn number_of(marker: &Marker, last: &mut u32) -> String {
+    if marker.parsed.form == MarkerForm::AutoNumber {
+        *last += 1;
+        return format!("{last}.");
+    }
+    if marker.parsed.is_number() {
+        *last = marker.ordinal.or(marker.parsed.value).unwrap_or(*last);
+    }
+    as_printed(marker)
+}
+
+/// The letter as written, or the next one of its degree; French and Spanish letters have
+/// no opening bracket.
+fn letter_of(
+    marker: &Marker,
+    degree: u8,
+    so_far: &[Paragraph],
+    language: Language,
+) -> String {
+    if marker.parsed.form != MarkerForm::AutoLetter {
+        return as_printed(marker);
+    }
+    let written = so_far.iter().rev().filter_map(|paragraph| paragraph.marker.as_ref());
+    let steps = written.clone().take_while(|marker| marker.ordinal.is_none()).count();
+    let from = written.clone().find_map(|marker| marker.ordinal).unwrap_or(0);
+    let value = from.saturating_add(u32::try_from(steps).unwrap_or(u32::MAX)).min(9_999);
+    let letter = if degree % 2 == 1 { letters_of(value) } else { roman_of(value) };
+    match (degree, language) {
+        (3.., _) => format!("{letter}."),
+        (_, Language::Fr | Language::Es) => format!("{letter})"),
+        _ => format!("({letter})"),
+    }
+}
+
+fn as_printed(marker: &Marker) -> String {
+    let words = printable(&marker.text);
+    match marker.parsed.form {
+        MarkerForm::Bullet => words,
+        _ => words.replace('*', ""),
+    }
+}

@@ -1,0 +1,271 @@
+//! Masthead, session block, sponsors and title.
+
+use super::{Block, BlockKind, Composer, Masthead, Run, RunKind};
+use crate::conventions::Language;
+use crate::conventions::calendar::format_date;
+use crate::conventions::organs::{House, Organ, SessionStyle};
+use crate::conventions::symbols::SymbolKind;
+use crate::model::{Resolution, Sponsor, Stage};
+use crate::render::labels::{self, Labels};
+
+use super::runs::printable;
+
+/// The top of the first page.
+pub(super) fn masthead(resolution: &Resolution, labels: &Labels) -> Masthead {
+    let (fields, language) = (&resolution.masthead, resolution.language);
+    let original = fields.original.as_ref().map(|original| original.value);
+    let is_translation = original.is_some_and(|original| original != language);
+    let organ =
+        resolution.organ.map(|organ| labels::organ_words(&organ.masthead, language));
+    let adopted = resolution.adoption.as_ref().and_then(|adoption| adoption.date);
+    let submitted = fields.date.as_ref().map(|date| date.value);
+    let date = submitted.or(adopted.filter(|_| resolution.stage == Stage::Adopted));
+    Masthead {
+        united_nations: labels.united_nations.to_owned(),
+        symbol: fields.symbol.as_ref().map(|symbol| printable(&symbol.value.text)),
+        organ,
+        distribution: distribution(resolution)
+            .map(|word| labels::distribution_words(&word)),
+        // The masthead of a Chinese text keeps the date in English.
+        date: date.map(|date| format_date(date, Language::En)),
+        language: is_translation.then(|| language.name().to_owned()),
+        original: original.map(labels::original_words),
+    }
+}
+
+/// Drafts have limited distribution and resolutions general; drafts of the Security
+/// Council are general too.
+fn distribution(resolution: &Resolution) -> Option<String> {
+    if let Some(distribution) = &resolution.masthead.distribution {
+        return Some(printable(&distribution.value));
+    }
+    let organ = resolution.organ?;
+    let kind = resolution.masthead.symbol.as_ref().map(|symbol| symbol.value.kind);
+    let is_limited = match kind {
+        Some(SymbolKind::Draft) => true,
+        Some(SymbolKind::Resolution | SymbolKind::Decision | SymbolKind::Statement) => {
+            false
+        }
+        Some(SymbolKind::Other) | None => {
+            resolution.stage == Stage::Draft && organ.session != SessionStyle::None
+        }
+    };
+    Some(if is_limited { "Limited" } else { "General" }.to_owned())
+}
+
+/// What the properties of a file call the document: its symbol and title.
+pub(super) fn document_name(masthead: &Masthead, resolution: &Resolution) -> String {
+    let title = resolution.title.as_ref().map(|title| printable(&title.value));
+    let parts: Vec<String> = masthead.symbol.iter().cloned().chain(title).collect();
+    parts.join(": ")
+}
+
+impl Composer<'_> {
+    /// Body, session, dates and agenda item, below the masthead at the left.
+    pub(super) fn session(&mut self) {
+        let (resolution, language) = (self.resolution, self.resolution.language);
+        let masthead = &resolution.masthead;
+        let body = resolution
+            .organ
+            .filter(|organ| organ.name != organ.masthead && !self.is_of_its_principal())
+            .map(|organ| labels::organ_words(&organ.name, language));
+        let session = masthead
+            .session
+            .as_ref()
+            .map(|session| labels::session_words(&session.value, language));
+        // Geneva names the body above the session, New York the committee below it.
+        let (mut above, mut below) = (body, None);
+        if self.house == House::NewYork {
+            std::mem::swap(&mut above, &mut below);
+        }
+        let dates = masthead.session_dates.as_ref().map(|dates| dates.value.clone());
+        for (kind, words) in [
+            (BlockKind::Body, above),
+            (BlockKind::Session, session),
+            (BlockKind::Body, below),
+            (BlockKind::SessionDates, dates),
+        ] {
+            if let Some(words) = words {
+                self.line(kind, printable(&words));
+            }
+        }
+        self.agenda();
+    }
+
+    /// Whether the organ is a committee of which no page speaks, since its text was
+    /// adopted by the Assembly.
+    fn is_of_its_principal(&self) -> bool {
+        self.is_adopted()
+            && self.resolution.organ.is_some_and(|organ| organ.parent.is_some())
+    }
+
+    fn agenda(&mut self) {
+        let items = &self.resolution.masthead.agenda_items;
+        if items.is_empty() {
+            return;
+        }
+        let numbers: Vec<&str> =
+            items.iter().map(|item| item.value.number.as_str()).collect();
+        let words = labels::agenda_words(&numbers, self.resolution.language);
+        self.line(BlockKind::AgendaItem, printable(&words));
+        // The pages of adopted texts in New York leave the title of the item out.
+        if self.is_adopted() && self.house == House::NewYork {
+            return;
+        }
+        for title in items.iter().filter_map(|item| item.value.title.as_ref()) {
+            self.line(BlockKind::AgendaTitle, printable(title));
+        }
+    }
+
+    /// “Brazil,* Norway and Qatar:* draft resolution”. Adopted texts name no sponsors.
+    pub(super) fn sponsors(&mut self) {
+        let resolution = self.resolution;
+        if resolution.sponsors.list.is_empty() || self.is_adopted() {
+            return;
+        }
+        let mut line = SponsorLine { labels: self.labels, runs: Vec::new(), note: None };
+        let note = resolution.organ.and_then(|organ| organ.non_member_note.as_ref());
+        let is_marked = resolution.sponsors.list.iter().any(|s| s.marked == Some(true));
+        if let Some(note) = note.filter(|_| is_marked) {
+            let words = labels::organ_words(note, resolution.language);
+            line.note = Some(self.notes.add("*", words));
+        }
+        line.sponsors(
+            &resolution.sponsors.list,
+            resolution.sponsors.on_behalf_of.as_deref(),
+        );
+        let symbol = resolution.masthead.symbol.as_ref();
+        let is_revised = symbol.is_some_and(|symbol| symbol.value.revision.is_some());
+        let kind = labels::kind_words(resolution.kind, is_revised, resolution.language);
+        let space = if resolution.language == Language::Zh { "" } else { " " };
+        line.words(&format!("{space}{kind}"));
+        let source = Some(resolution.sponsors.range);
+        self.blocks.push(Block { source, ..Block::new(BlockKind::Sponsors, line.runs) });
+    }
+
+    /// The headline of an adopted text, then number and title.
+    pub(super) fn title(&mut self) {
+        let resolution = self.resolution;
+        if resolution.organ.is_some_and(|organ| !organ.is_titled) {
+            self.headline_of_the_untitled();
+            return;
+        }
+        if self.is_adopted() {
+            let date = resolution.adoption.as_ref().and_then(|adoption| adoption.date);
+            let organ = resolution.organ.map(Organ::principal);
+            let words = labels::adoption_headline(
+                resolution.kind,
+                organ,
+                date,
+                resolution.language,
+            );
+            self.line(BlockKind::AdoptionHeadline, words);
+        }
+        let Some(title) = &resolution.title else { return };
+        let run = Run { bold: true, ..Run::plain(printable(&title.value)) };
+        let number = self.printed_number();
+        let source = (!title.range.is_empty()).then_some(title.range);
+        self.blocks.push(Block {
+            number,
+            source,
+            ..Block::new(BlockKind::Title, vec![run])
+        });
+    }
+
+    /// “45/32.” of an adopted text, “45/...” of a draft in Geneva; drafts in New York
+    /// have no number.
+    fn printed_number(&self) -> Option<String> {
+        let number = printable(&self.resolution.number.as_ref()?.value);
+        match (self.is_adopted(), self.house) {
+            (true, _) if number.ends_with('.') => Some(number),
+            (true, _) => Some(format!("{number}.")),
+            (false, House::Geneva) => Some(number),
+            (false, House::NewYork) => None,
+        }
+    }
+
+    /// “Resolution 2231 (2015)”, and the meeting that adopted it.
+    fn headline_of_the_untitled(&mut self) {
+        let resolution = self.resolution;
+        let Some(organ) = resolution.organ.filter(|_| self.is_adopted()) else { return };
+        let language = resolution.language;
+        if let Some(number) = &resolution.number {
+            let word = if language == Language::Zh { "第" } else { "Resolution " };
+            let after = if language == Language::Zh { "号决议" } else { "" };
+            let number = printable(&number.value);
+            self.line(BlockKind::AdoptionHeadline, format!("{word}{number}{after}"));
+        }
+        let adoption = resolution.adoption.as_ref();
+        let meeting = adoption.and_then(|adoption| adoption.meeting);
+        let date = adoption.and_then(|adoption| adoption.date);
+        if let Some(words) = labels::meeting_of_adoption(organ, meeting, date, language) {
+            self.line(BlockKind::AdoptionLine, words);
+        }
+    }
+}
+
+/// The line of sponsors while it is written.
+struct SponsorLine {
+    labels: &'static Labels,
+    runs: Vec<Run>,
+    /// The note that the asterisks call.
+    note: Option<usize>,
+}
+
+impl SponsorLine {
+    fn sponsors(&mut self, list: &[Sponsor], on_behalf_of: Option<&str>) {
+        for (index, sponsor) in list.iter().enumerate() {
+            let is_marked = sponsor.marked == Some(true);
+            let after = list.len() - index;
+            self.words(&printable(&sponsor.name));
+            match (after, on_behalf_of) {
+                (1, Some(group)) => {
+                    self.mark_if(is_marked);
+                    let group = printable(group);
+                    let colon = self.labels.colon;
+                    self.words(&format!(
+                        " (on behalf of {}){colon}",
+                        with_article(&group)
+                    ));
+                }
+                (1, None) => {
+                    self.words(self.labels.colon);
+                    self.mark_if(is_marked);
+                }
+                (2, _) => {
+                    self.mark_if(is_marked);
+                    self.words(self.labels.and);
+                }
+                // The mark stands after the comma.
+                _ => {
+                    self.words(self.labels.comma);
+                    self.mark_if(is_marked);
+                    self.words(if self.labels.comma == "," { " " } else { "" });
+                }
+            }
+        }
+    }
+
+    /// Adds words to the last run, or begins one after a mark.
+    fn words(&mut self, words: &str) {
+        match self.runs.last_mut() {
+            Some(run) if run.kind == RunKind::Words => run.text.push_str(words),
+            _ => self.runs.push(Run { bold: true, ..Run::plain(words) }),
+        }
+    }
+
+    fn mark_if(&mut self, is_marked: bool) {
+        if is_marked {
+            let is_call = |run: &Run| matches!(run.kind, RunKind::Call { .. });
+            let is_repeated = self.runs.iter().any(is_call);
+            let kind = RunKind::Call { note: self.note, is_repeated };
+            self.runs.push(Run { kind, ..Run::plain("*") });
+        }
+    }
+}
+
+/// “the Group of 77”; States that speak for a group with its name alone get its article.
+fn with_article(group: &str) -> String {
+    let needs_article = group.starts_with("Group of ") || group.ends_with(" Group");
+    if needs_article { format!("the {group}") } else { group.to_owned() }
+}

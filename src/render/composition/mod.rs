@@ -1,0 +1,306 @@
+//! What stands on the page, in order, for every format and for the preview.
+
+mod body;
+mod close;
+mod facts;
+mod head;
+mod runs;
+
+use crate::conventions::Language;
+use crate::conventions::organs::House;
+use crate::model::{Resolution, Stage};
+use crate::text::TextRange;
+
+use super::{Options, labels};
+
+/// A resolution laid out: the masthead, the blocks below it and the notes they call.
+#[derive(Debug, Clone)]
+pub struct Composition {
+    /// The language of the words.
+    pub language: Language,
+    /// The page it is set on.
+    pub house: House,
+    /// The name of the document, for the properties of a file.
+    pub name: String,
+    /// The top of the first page.
+    pub masthead: Masthead,
+    /// What stands below the masthead, from top to bottom.
+    pub blocks: Vec<Block>,
+    /// The footnotes, in the order of their first calls; those never called come last.
+    pub notes: Vec<Note>,
+    /// The front matter that says all this, as names and values in YAML.
+    pub facts: Vec<(&'static str, String)>,
+    /// The rules silenced in one paragraph, in order: where, and the words of the comment.
+    pub allowances: Vec<(TextRange, String)>,
+}
+
+/// The top of the first page. What the draft does not say is `None`.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Masthead {
+    /// “United Nations”.
+    pub united_nations: String,
+    /// The document symbol.
+    pub symbol: Option<String>,
+    /// The principal organ, in large type.
+    pub organ: Option<String>,
+    /// “Distr.: Limited”.
+    pub distribution: Option<String>,
+    /// The date of submission or adoption.
+    pub date: Option<String>,
+    /// The language of a translation: “Chinese”.
+    pub language: Option<String>,
+    /// “Original: English”.
+    pub original: Option<String>,
+}
+
+/// A paragraph of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The number, letter or numeral before it, as printed: “4.”, “(a)”, “45/32.”, “II”.
+    pub number: Option<String>,
+    /// Its words.
+    pub runs: Vec<Run>,
+    /// How people speak of it: “OP 6 (a)”. Only what the draft numbers has a label.
+    pub label: Option<String>,
+    /// The paragraph of the draft that it came from, its subparagraphs left out.
+    pub source: Option<TextRange>,
+    /// Whether the whole paragraph, its number with it, is proposed.
+    pub change: Change,
+}
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The organ below the masthead: “Human Rights Council”, “Third Committee”.
+    Body,
+    /// “Eighteenth session”.
+    Session,
+    /// “14 September–7 October 2020”.
+    SessionDates,
+    /// “Agenda item 10”.
+    AgendaItem,
+    /// The title of the agenda item.
+    AgendaTitle,
+    /// “Brazil,* Norway and Qatar: draft resolution”.
+    Sponsors,
+    /// “Resolution adopted by the General Assembly on 13 October 2016”.
+    AdoptionHeadline,
+    /// “Adopted by the Security Council at its 7488th meeting, on 20 July 2015”.
+    AdoptionLine,
+    /// The title with its number.
+    Title,
+    /// The letter and title of a part.
+    PartHeading,
+    /// The numeral and title of a section.
+    SectionHeading,
+    /// The name of the organ, which opens the sentence.
+    OrganLine,
+    /// A preambular paragraph.
+    Preambular,
+    /// An operative paragraph.
+    Operative,
+    /// A subparagraph; 1 is (a), 2 is (i), 3 is a., 4 is i.
+    Subparagraph(u8),
+    /// Words that go on with a paragraph after its list.
+    Continuation,
+    /// “38th meeting”.
+    MeetingLine,
+    /// The date of adoption, below the meeting.
+    DateLine,
+    /// “[Adopted without a vote.]”, or the words above the lists.
+    Vote,
+    /// “In favour:”.
+    VoteHeading,
+    /// The States that voted so.
+    VoteList,
+    /// “Annex”, which begins a page.
+    AnnexHeading,
+    /// The title of an annex.
+    AnnexTitle,
+    /// A heading inside an annex.
+    AnnexSubheading,
+    /// A paragraph of an annex.
+    AnnexParagraph,
+    /// The short rule that ends the document. It has no words.
+    ClosingRule,
+}
+
+/// Words set alike.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The words; for a call, its mark.
+    pub text: String,
+    /// What they are.
+    pub kind: RunKind,
+    /// Whether they are set in italics in this language.
+    pub italic: bool,
+    /// Whether they are set in bold.
+    pub bold: bool,
+    /// Whether they are proposed, or proposed for deletion.
+    pub change: Change,
+}
+
+/// What a run is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RunKind {
+    /// Plain words.
+    Words,
+    /// The phrase that opens a paragraph, or the name of the organ.
+    Opening,
+    /// What the drafter set in italics.
+    Emphasis,
+    /// A raised mark that calls a note.
+    Call {
+        /// The note in [`Composition::notes`]; `None` where the draft has none.
+        note: Option<usize>,
+        /// Whether an earlier call has called the same note.
+        is_repeated: bool,
+    },
+    /// A remark of the drafters, which no page prints.
+    Comment,
+}
+
+/// What negotiation proposes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Change {
+    /// Nothing.
+    #[default]
+    None,
+    /// To put it in.
+    Added,
+    /// To take it out.
+    Deleted,
+}
+
+/// A footnote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Its mark as printed: “1”, “*”.
+    pub mark: String,
+    /// The mark in the draft, or `None` if the page adds the note: that on sponsors.
+    pub written: Option<String>,
+    /// What it says.
+    pub runs: Vec<Run>,
+    /// Where the draft says so.
+    pub source: Option<TextRange>,
+    /// What calls it.
+    pub caller: Caller,
+}
+
+/// What calls a footnote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Caller {
+    /// A mark in the text, or in the line of sponsors.
+    Text,
+    /// Only a mark in another footnote.
+    Note,
+    /// Nothing.
+    Nobody,
+}
+
+/// Lays a resolution out.
+pub fn compose(resolution: &Resolution, options: &Options) -> Composition {
+    let of_organ = resolution.organ.map(|organ| organ.house);
+    let house = options.house.or(of_organ).unwrap_or(House::NewYork);
+    let mut composer = Composer::new(resolution, house);
+    composer.session();
+    composer.sponsors();
+    composer.title();
+    composer.body(resolution);
+    for part in &resolution.parts {
+        composer.part(part);
+    }
+    composer.adoption();
+    for annex in &resolution.annexes {
+        composer.annex(annex);
+    }
+    composer.close();
+    composer.finish()
+}
+
+/// What it takes to lay a resolution out.
+struct Composer<'a> {
+    resolution: &'a Resolution,
+    labels: &'static labels::Labels,
+    house: House,
+    blocks: Vec<Block>,
+    notes: runs::Notes<'a>,
+}
+
+impl<'a> Composer<'a> {
+    fn new(resolution: &'a Resolution, house: House) -> Self {
+        let labels = labels::of(resolution.language);
+        let notes = runs::Notes::new(resolution);
+        Self { resolution, labels, house, blocks: Vec::new(), notes }
+    }
+
+    fn is_adopted(&self) -> bool {
+        self.resolution.stage == Stage::Adopted
+    }
+
+    /// Adds a line of words that the page says and the draft does not.
+    fn line(&mut self, kind: BlockKind, words: impl Into<String>) {
+        let is_bold = kind.is_bold();
+        let run = Run { bold: is_bold, ..Run::plain(words) };
+        self.blocks.push(Block::new(kind, vec![run]));
+    }
+
+    fn finish(self) -> Composition {
+        let masthead = head::masthead(self.resolution, self.labels);
+        let language = self.resolution.language;
+        let name = head::document_name(&masthead, self.resolution);
+        let facts = facts::facts(self.resolution);
+        let allowances = facts::allowances_in_the_text(self.resolution);
+        let notes = self.notes.finish();
+        let Self { house, blocks, .. } = self;
+        Composition { language, house, name, masthead, blocks, notes, facts, allowances }
+    }
+}
+
+impl Block {
+    fn new(kind: BlockKind, runs: Vec<Run>) -> Self {
+        let change = Change::None;
+        Self { kind, number: None, runs, label: None, source: None, change }
+    }
+
+    /// The words alone, comments left out.
+    pub fn text(&self) -> String {
+        self.printed().map(|run| run.text.as_str()).collect()
+    }
+
+    /// The runs that a page prints.
+    pub fn printed(&self) -> impl Iterator<Item = &Run> {
+        self.runs.iter().filter(|run| run.kind != RunKind::Comment)
+    }
+}
+
+impl BlockKind {
+    /// Whether all its words are set in bold.
+    pub fn is_bold(self) -> bool {
+        matches!(
+            self,
+            Self::Body
+                | Self::Session
+                | Self::AgendaTitle
+                | Self::Sponsors
+                | Self::AdoptionHeadline
+                | Self::AdoptionLine
+                | Self::Title
+                | Self::PartHeading
+                | Self::SectionHeading
+                | Self::AnnexHeading
+                | Self::AnnexTitle
+                | Self::AnnexSubheading
+        )
+    }
+}
+
+impl Run {
+    /// Words that nothing sets apart.
+    pub fn plain(text: impl Into<String>) -> Self {
+        let (kind, change) = (RunKind::Words, Change::None);
+        Self { text: text.into(), kind, italic: false, bold: false, change }
+    }
+}

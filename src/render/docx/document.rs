@@ -1,0 +1,391 @@
+//! The body of the document: blocks to paragraphs.
+//!
+//! Numbers are words and a tab here; [`Document::numbered`] is the one place that knows.
+
+use super::house::{Sheet, sheet};
+use super::xml::{DECLARATION, Face, Line, NAMESPACES, escaped, paragraph, run, text};
+use crate::conventions::Language;
+use crate::conventions::organs::House;
+use crate::render::binding::bound;
+use crate::render::composition::{
+    Block, BlockKind, Caller, Change, Composition, Note, Run, RunKind,
+};
+
+/// The main part.
+pub(super) fn part(composition: &Composition) -> String {
+    let document = Document { composition, sheet: sheet(composition.house) };
+    let mut body = String::with_capacity(16 * 1024);
+    for (index, block) in composition.blocks.iter().enumerate() {
+        let is_first = index == 0;
+        body.push_str(&document.block(block, is_first));
+    }
+    for note in &composition.notes {
+        // A footnote of Word is called by the text.
+        if note.caller != Caller::Text {
+            body.push_str(&document.loose_note(note));
+        }
+    }
+    // A document has a paragraph.
+    if body.is_empty() {
+        body.push_str("<w:p/>");
+    }
+    let section = document.section();
+    format!(
+        "{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
+    )
+}
+
+struct Document<'a> {
+    composition: &'a Composition,
+    sheet: &'static Sheet,
+}
+
+impl Document<'_> {
+    fn block(&self, block: &Block, is_first: bool) -> String {
+        let styles = &self.sheet.styles;
+        let is_geneva = self.composition.house == House::Geneva;
+        match block.kind {
+            BlockKind::Body if is_geneva => {
+                let runs = self.runs(
+                    &block.runs,
+                    Face { size: Some(24), bold: true, ..Face::default() },
+                );
+                paragraph("", "<w:spacing w:before=\"120\"/>", &runs)
+            }
+            BlockKind::Body | BlockKind::Session => {
+                self.session_line(styles.session, block, is_first)
+            }
+            BlockKind::SessionDates | BlockKind::AgendaItem => {
+                self.session_line(styles.agenda_item, block, is_first)
+            }
+            BlockKind::AgendaTitle => {
+                self.session_line(styles.agenda_title, block, is_first)
+            }
+            BlockKind::Sponsors => self.sponsors(block),
+            BlockKind::AdoptionHeadline => self.headline(block),
+            BlockKind::AdoptionLine => {
+                let properties =
+                    self.at_text_edge("<w:spacing w:before=\"0\" w:after=\"240\"/>");
+                paragraph(self.minor_title(), &properties, &self.heading_runs(block))
+            }
+            BlockKind::Title => self.title(block),
+            BlockKind::PartHeading | BlockKind::SectionHeading => {
+                self.section_heading(block)
+            }
+            BlockKind::AnnexHeading => self.annex_heading(block),
+            BlockKind::AnnexTitle => {
+                let runs = format!(
+                    "{}{}",
+                    run("\t\t", Face::default()),
+                    self.heading_runs(block)
+                );
+                paragraph(self.minor_title(), "", &runs)
+            }
+            BlockKind::AnnexSubheading => paragraph(
+                styles.subheading,
+                &self.at_text_edge(""),
+                &self.heading_runs(block),
+            ),
+            BlockKind::OrganLine
+            | BlockKind::Preambular
+            | BlockKind::Operative
+            | BlockKind::AnnexParagraph
+            | BlockKind::Subparagraph(0 | 1) => self.numbered(block),
+            BlockKind::Subparagraph(degree) => self.deep(block, degree),
+            BlockKind::Continuation => self.body("", &self.plain_runs(block)),
+            BlockKind::MeetingLine => self.body(
+                "<w:keepNext/><w:spacing w:after=\"0\"/><w:jc w:val=\"right\"/>",
+                &self.plain_runs(block),
+            ),
+            BlockKind::DateLine => {
+                self.body("<w:jc w:val=\"right\"/>", &self.plain_runs(block))
+            }
+            BlockKind::Vote => self.first_line_indented("", &self.plain_runs(block)),
+            BlockKind::VoteHeading => self.vote(&block.runs, "<w:keepNext/>", 1),
+            BlockKind::VoteList => self.vote(&block.runs, "", 2),
+            BlockKind::ClosingRule => self.closing_rule(),
+        }
+    }
+
+    /// A paragraph of the column of text, with its number and a tab before it.
+    fn numbered(&self, block: &Block) -> String {
+        let line = line_of(block.change);
+        let number = block
+            .number
+            .as_deref()
+            .map(|number| run(&format!("{number}\t"), Face { line, ..Face::default() }));
+        let runs = format!("{}{}", number.unwrap_or_default(), self.plain_runs(block));
+        // Each number's words begin at the same place; a long number runs on to the next.
+        let tabs = match block.number {
+            Some(_) => format!(
+                "<w:tabs><w:tab w:val=\"left\" w:pos=\"{}\"/></w:tabs>",
+                self.sheet.after_number
+            ),
+            None => String::new(),
+        };
+        self.first_line_indented(&tabs, &runs)
+    }
+
+    /// A subparagraph of the second degree or deeper, set as a block.
+    fn deep(&self, block: &Block, degree: u8) -> String {
+        let steps = u32::from(degree.clamp(2, 4)) - 2;
+        let step = self.sheet.first_line;
+        let left = self.sheet.after_number + step * steps;
+        let line = line_of(block.change);
+        let number = block.number.as_deref().unwrap_or_default();
+        let number = run(&format!("{number}\t"), Face { line, ..Face::default() });
+        let runs = format!("{number}{}", self.plain_runs(block));
+        self.body(&format!("<w:ind w:left=\"{left}\" w:hanging=\"{step}\"/>"), &runs)
+    }
+
+    fn first_line_indented(&self, before: &str, runs: &str) -> String {
+        let indent = self.sheet.first_line;
+        self.body(&format!("{before}<w:ind w:firstLine=\"{indent}\"/>"), runs)
+    }
+
+    fn body(&self, properties: &str, runs: &str) -> String {
+        paragraph(self.sheet.styles.body, properties, runs)
+    }
+
+    /// A line below the masthead at the left. The first stands off the rule.
+    fn session_line(&self, style: &str, block: &Block, is_first: bool) -> String {
+        let properties = if is_first { "<w:spacing w:before=\"120\"/>" } else { "" };
+        let style = if style == "Normal" { "" } else { style };
+        let bold = style.is_empty() && block.kind.is_bold();
+        paragraph(
+            style,
+            properties,
+            &self.runs(&block.runs, Face { bold, ..Face::default() }),
+        )
+    }
+
+    fn sponsors(&self, block: &Block) -> String {
+        let runs = self.heading_runs(block);
+        match self.composition.house {
+            // The sponsors share a style with the title, but are no heading.
+            House::Geneva => {
+                let runs = format!("{}{runs}", run("\t\t", Face::default()));
+                paragraph(
+                    self.sheet.styles.sponsors,
+                    "<w:outlineLvl w:val=\"9\"/>",
+                    &runs,
+                )
+            }
+            House::NewYork => paragraph(self.sheet.styles.sponsors, "", &runs),
+        }
+    }
+
+    /// In New York the Assembly's headline is centred, the Security Council's is not.
+    fn headline(&self, block: &Block) -> String {
+        let runs = self.heading_runs(block);
+        let is_above_line =
+            self.composition.blocks.iter().any(|b| b.kind == BlockKind::AdoptionLine);
+        match self.composition.house {
+            House::Geneva => {
+                let runs = format!("{}{runs}", run("\t\t", Face::default()));
+                paragraph(self.sheet.styles.headline, "", &runs)
+            }
+            House::NewYork if is_above_line => paragraph(
+                "HCh",
+                &self.at_text_edge("<w:spacing w:after=\"120\"/>"),
+                &runs,
+            ),
+            House::NewYork => {
+                let centred =
+                    format!("{}<w:jc w:val=\"center\"/>", self.at_text_edge(""));
+                paragraph("HCh", &centred, &runs)
+            }
+        }
+    }
+
+    fn title(&self, block: &Block) -> String {
+        let words = self.heading_runs(block);
+        let number = block.number.as_deref().unwrap_or_default();
+        let is_numbered_in_new_york =
+            self.composition.house == House::NewYork && !number.is_empty();
+        if is_numbered_in_new_york {
+            // The number stands at the edge of the text, and the title hangs from it.
+            let runs = format!("{}{words}", run(&format!("{number}\t"), Face::default()));
+            let (column, hanging) = (self.sheet.column, 864);
+            let properties = format!(
+                "<w:ind w:left=\"{}\" w:right=\"{column}\" w:hanging=\"{hanging}\"/>",
+                column + hanging
+            );
+            return paragraph("H1", &properties, &runs);
+        }
+        let number = run(&format!("\t{number}\t"), Face::default());
+        paragraph(self.sheet.styles.title, "", &format!("{number}{words}"))
+    }
+
+    /// The numeral, and below it the title, both centred.
+    fn section_heading(&self, block: &Block) -> String {
+        let style = self.sheet.styles.section;
+        let column = self.sheet.column;
+        let properties = format!(
+            "<w:ind w:left=\"{column}\" w:right=\"{column}\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/>"
+        );
+        let words = self.heading_runs(block);
+        let between = match (&block.number, words.is_empty()) {
+            (Some(number), false) => {
+                format!("{}<w:r><w:br/></w:r>", run(number, Face::default()))
+            }
+            (Some(number), true) => run(number, Face::default()),
+            (None, _) => String::new(),
+        };
+        paragraph(style, &properties, &format!("{between}{words}"))
+    }
+
+    fn annex_heading(&self, block: &Block) -> String {
+        let runs =
+            format!("{}{}", run("\t\t", Face::default()), self.heading_runs(block));
+        let style = match self.composition.house {
+            House::Geneva => self.sheet.styles.headline,
+            House::NewYork => self.minor_title(),
+        };
+        paragraph(style, "<w:pageBreakBefore/>", &runs)
+    }
+
+    fn vote(&self, runs: &[Run], before: &str, steps: u32) -> String {
+        let left = self.sheet.column + self.sheet.first_line * steps;
+        let after = if steps == 1 { "<w:spacing w:after=\"0\"/>" } else { "" };
+        let properties =
+            format!("{before}{after}<w:ind w:left=\"{left}\"/><w:jc w:val=\"left\"/>");
+        self.body(&properties, &self.runs(runs, Face::default()))
+    }
+
+    /// Three underlined tabs, as the template has them.
+    fn closing_rule(&self) -> String {
+        let column = self.sheet.column;
+        let properties = format!(
+            "<w:spacing w:before=\"240\"/><w:ind w:left=\"{column}\" w:right=\"{column}\"/>\
+             <w:jc w:val=\"center\"/>"
+        );
+        let rule = run("\t\t\t", Face { line: Line::Below, ..Face::default() });
+        paragraph("", &properties, &rule)
+    }
+
+    fn loose_note(&self, note: &Note) -> String {
+        let runs = self.runs(&repeated(&note.runs), Face::default());
+        let mark = run(&format!("\t{}\t", note.mark), Face::default());
+        paragraph("FootnoteText", "", &format!("{mark}{runs}"))
+    }
+
+    fn at_text_edge(&self, spacing: &str) -> String {
+        let column = self.sheet.column;
+        format!(
+            "{spacing}<w:ind w:left=\"{column}\" w:right=\"{column}\" w:firstLine=\"0\"/>"
+        )
+    }
+
+    /// The 12-point heading that stands at the edge of the text.
+    fn minor_title(&self) -> &'static str {
+        match self.composition.house {
+            House::Geneva => "H1G",
+            House::NewYork => "TitleH1",
+        }
+    }
+
+    /// Runs of a heading, whose style is bold already.
+    fn heading_runs(&self, block: &Block) -> String {
+        self.runs(&block.runs, Face::default())
+    }
+
+    fn plain_runs(&self, block: &Block) -> String {
+        self.runs(&block.runs, Face::default())
+    }
+
+    fn runs(&self, runs: &[Run], face: Face) -> String {
+        runs_of(self.composition, runs, face)
+    }
+
+    /// Headers, feet, paper and margins.
+    fn section(&self) -> String {
+        let [top, right, bottom, left] = self.sheet.margins;
+        let Sheet { width, height, header, footer, .. } = self.sheet;
+        let restart = match self.composition.house {
+            House::Geneva => {
+                "<w:footnotePr><w:numRestart w:val=\"eachSect\"/></w:footnotePr>"
+            }
+            House::NewYork => "",
+        };
+        let bidi =
+            if self.composition.language == Language::Ar { "<w:bidi/>" } else { "" };
+        format!(
+            "<w:sectPr><w:headerReference w:type=\"even\" r:id=\"rId10\"/>\
+             <w:headerReference w:type=\"default\" r:id=\"rId11\"/>\
+             <w:headerReference w:type=\"first\" r:id=\"rId12\"/>\
+             <w:footerReference w:type=\"even\" r:id=\"rId13\"/>\
+             <w:footerReference w:type=\"default\" r:id=\"rId14\"/>{restart}\
+             <w:pgSz w:w=\"{width}\" w:h=\"{height}\"/>\
+             <w:pgMar w:top=\"{top}\" w:right=\"{right}\" w:bottom=\"{bottom}\" w:left=\"{left}\" \
+             w:header=\"{header}\" w:footer=\"{footer}\" w:gutter=\"0\"/>\
+             <w:cols w:space=\"720\"/><w:titlePg/>{bidi}</w:sectPr>"
+        )
+    }
+}
+
+/// Runs of words with the calls of their notes.
+pub(super) fn runs_of(composition: &Composition, runs: &[Run], face: Face) -> String {
+    let mut xml = String::new();
+    for piece in runs {
+        let line = line_of(piece.change);
+        let face = Face { italic: piece.italic, line, ..face };
+        match &piece.kind {
+            RunKind::Comment => {}
+            RunKind::Call { note, is_repeated } => {
+                xml.push_str(&call(composition, &piece.text, *note, *is_repeated));
+            }
+            _ => xml.push_str(&run(&bound(&piece.text), face)),
+        }
+    }
+    xml
+}
+
+/// A real footnote at the first call; the others raise the mark alone.
+fn call(
+    composition: &Composition,
+    mark: &str,
+    note: Option<usize>,
+    is_repeated: bool,
+) -> String {
+    let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
+    let called = note.and_then(|index| Some((index, composition.notes.get(index)?)));
+    match called {
+        Some((index, note)) if !is_repeated => {
+            let id = index + 1;
+            if is_numbered(&note.mark) {
+                return format!("<w:r>{style}<w:footnoteReference w:id=\"{id}\"/></w:r>");
+            }
+            let mark = escaped(mark);
+            format!(
+                "<w:r>{style}<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{id}\"/>\
+                 <w:t>{mark}</w:t></w:r>"
+            )
+        }
+        _ => format!("<w:r>{style}{}</w:r>", text(mark)),
+    }
+}
+
+/// The runs of a note, which calls no other: a call in it is its mark alone.
+pub(super) fn repeated(runs: &[Run]) -> Vec<Run> {
+    let mut runs = runs.to_vec();
+    for run in &mut runs {
+        if let RunKind::Call { is_repeated, .. } = &mut run.kind {
+            *is_repeated = true;
+        }
+    }
+    runs
+}
+
+/// Whether Word counts the note itself.
+pub(super) fn is_numbered(mark: &str) -> bool {
+    mark.contains(char::is_alphanumeric)
+}
+
+fn line_of(change: Change) -> Line {
+    match change {
+        Change::None => Line::None,
+        Change::Added => Line::Below,
+        Change::Deleted => Line::Through,
+    }
+}

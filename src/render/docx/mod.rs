@@ -1,0 +1,145 @@
+//! A Word file in the form of the template of its house, written from nothing: the same
+//! draft gives the same bytes.
+
+mod document;
+mod house;
+mod margins;
+mod styles;
+mod xml;
+
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::composition::Composition;
+use super::{Format, Options, RenderError};
+use xml::{DECLARATION, NAMESPACES, escaped};
+
+pub(super) static FORMAT: Format = Format {
+    name: "docx",
+    extensions: &["docx"],
+    summary: "a Word file in the form of Geneva or New York",
+    write,
+};
+
+const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+const RELATIONS: &str =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/";
+
+/// A part of the file beside the main one.
+struct Related {
+    id: &'static str,
+    kind: &'static str,
+    file: &'static str,
+}
+
+const RELATED: [Related; 8] = [
+    Related { id: "rId1", kind: "styles", file: "styles.xml" },
+    Related { id: "rId2", kind: "settings", file: "settings.xml" },
+    Related { id: "rId3", kind: "footnotes", file: "footnotes.xml" },
+    Related { id: "rId10", kind: "header", file: "header1.xml" },
+    Related { id: "rId11", kind: "header", file: "header2.xml" },
+    Related { id: "rId12", kind: "header", file: "header3.xml" },
+    Related { id: "rId13", kind: "footer", file: "footer1.xml" },
+    Related { id: "rId14", kind: "footer", file: "footer2.xml" },
+];
+
+fn write(composition: &Composition, _: &Options) -> Result<Vec<u8>, RenderError> {
+    // The list of types comes first, as readers expect; the others in order of name.
+    let parts = [
+        ("[Content_Types].xml", content_types()),
+        ("_rels/.rels", package_relations()),
+        ("docProps/core.xml", properties(composition)),
+        ("word/_rels/document.xml.rels", document_relations()),
+        ("word/document.xml", document::part(composition)),
+        ("word/footer1.xml", margins::foot("left")),
+        ("word/footer2.xml", margins::foot("right")),
+        ("word/footnotes.xml", margins::footnotes(composition)),
+        ("word/header1.xml", margins::running_head(composition, "left")),
+        ("word/header2.xml", margins::running_head(composition, "right")),
+        ("word/header3.xml", margins::masthead(composition)),
+        ("word/settings.xml", settings(composition)),
+        ("word/styles.xml", styles::part(composition.house, composition.language)),
+    ];
+    pack(&parts)
+}
+
+/// The parts in one archive, without a clock.
+fn pack(parts: &[(&str, String)]) -> Result<Vec<u8>, RenderError> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    for (name, content) in parts {
+        archive.start_file(*name, options)?;
+        archive.write_all(content.as_bytes()).map_err(|cause| {
+            let part = (*name).to_owned();
+            RenderError::Part { part, cause }
+        })?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+fn content_types() -> String {
+    let related = RELATED
+        .map(|Related { kind, file, .. }| {
+            format!(
+                "<Override PartName=\"/word/{file}\" ContentType=\"{WORD}{kind}+xml\"/>"
+            )
+        })
+        .concat();
+    format!(
+        "{DECLARATION}<Types xmlns=\"{PACKAGE}content-types\">\
+         <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+         <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+         <Override PartName=\"/word/document.xml\" ContentType=\"{WORD}document.main+xml\"/>\
+         <Override PartName=\"/docProps/core.xml\" \
+         ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\
+         {related}</Types>"
+    )
+}
+
+fn package_relations() -> String {
+    format!(
+        "{DECLARATION}<Relationships xmlns=\"{PACKAGE}relationships\">\
+         <Relationship Id=\"rId1\" Type=\"{RELATIONS}officeDocument\" Target=\"word/document.xml\"/>\
+         <Relationship Id=\"rId2\" Type=\"{PACKAGE}relationships/metadata/core-properties\" \
+         Target=\"docProps/core.xml\"/></Relationships>"
+    )
+}
+
+fn document_relations() -> String {
+    let related = RELATED
+        .map(|Related { id, kind, file }| {
+            format!(
+                "<Relationship Id=\"{id}\" Type=\"{RELATIONS}{kind}\" Target=\"{file}\"/>"
+            )
+        })
+        .concat();
+    format!(
+        "{DECLARATION}<Relationships xmlns=\"{PACKAGE}relationships\">{related}</Relationships>"
+    )
+}
+
+/// The name and the language of the document, for those who cannot see the page.
+fn properties(composition: &Composition) -> String {
+    let name = escaped(&composition.name);
+    let code = composition.language.code();
+    format!(
+        "{DECLARATION}<cp:coreProperties xmlns:cp=\"{PACKAGE}metadata/core-properties\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{name}</dc:title>\
+         <dc:language>{code}</dc:language></cp:coreProperties>"
+    )
+}
+
+fn settings(composition: &Composition) -> String {
+    let tab = house::sheet(composition.house).default_tab;
+    format!(
+        "{DECLARATION}<w:settings {NAMESPACES}><w:defaultTabStop w:val=\"{tab}\"/>\
+         <w:evenAndOddHeaders/><w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/>\
+         </w:footnotePr><w:compat><w:compatSetting w:name=\"compatibilityMode\" \
+         w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>"
+    )
+}

@@ -1,0 +1,105 @@
+//! Words to the XML of a Word file.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// What every part begins with.
+pub(super) const DECLARATION: &str =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+
+/// The names that the parts with words use.
+pub(super) const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+
+/// How a run is set, beyond the style of its paragraph.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Face {
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+    pub(super) size: Option<u32>,
+    pub(super) line: Line,
+}
+
+/// A line through or below the words.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Line {
+    /// None.
+    #[default]
+    None,
+    /// Below: proposed.
+    Below,
+    /// Through: proposed for deletion.
+    Through,
+}
+
+/// Words that XML can hold: `&`, `<` and quotation marks written as entities, and the
+/// characters that XML forbids left out.
+pub(super) fn escaped(words: &str) -> String {
+    let is_forbidden =
+        |c: char| c.is_control() && c != '\t' || matches!(c, '\u{fffe}' | '\u{ffff}');
+    let words = if words.contains(is_forbidden) {
+        Cow::Owned(words.replace(is_forbidden, ""))
+    } else {
+        Cow::Borrowed(words)
+    };
+    quick_xml::escape::escape(words).into_owned()
+}
+
+/// A run of words; a tab in them is a tab stop.
+pub(super) fn run(words: &str, face: Face) -> String {
+    let properties = properties(face);
+    let properties = match properties.as_str() {
+        "" => properties,
+        _ => format!("<w:rPr>{properties}</w:rPr>"),
+    };
+    format!("<w:r>{properties}{}</w:r>", text(words))
+}
+
+/// The elements of the words alone.
+pub(super) fn text(words: &str) -> String {
+    let mut xml = String::with_capacity(words.len() + 40);
+    for (index, piece) in words.split('\t').enumerate() {
+        if index > 0 {
+            xml.push_str("<w:tab/>");
+        }
+        if !piece.is_empty() {
+            xml.push_str("<w:t xml:space=\"preserve\">");
+            xml.push_str(&escaped(piece));
+            xml.push_str("</w:t>");
+        }
+    }
+    xml
+}
+
+/// The elements stand in the order of the schema.
+fn properties(face: Face) -> String {
+    let mut xml = String::new();
+    if face.bold {
+        xml.push_str("<w:b/><w:bCs/>");
+    }
+    if face.italic {
+        xml.push_str("<w:i/><w:iCs/>");
+    }
+    if face.line == Line::Through {
+        xml.push_str("<w:strike/>");
+    }
+    if let Some(size) = face.size {
+        let _ = write!(xml, "<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>");
+    }
+    if face.line == Line::Below {
+        xml.push_str("<w:u w:val=\"single\"/>");
+    }
+    xml
+}
+
+/// A paragraph in a style, with properties of its own.
+pub(super) fn paragraph(style: &str, properties: &str, runs: &str) -> String {
+    let style = match style {
+        "" => String::new(),
+        style => format!("<w:pStyle w:val=\"{style}\"/>"),
+    };
+    match (style.as_str(), properties) {
+        ("", "") => format!("<w:p>{runs}</w:p>"),
+        _ => format!("<w:p><w:pPr>{style}{properties}</w:pPr>{runs}</w:p>"),
+    }
+}

@@ -1,0 +1,201 @@
+//! What a drafter can do, and the keys that do it.
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// Something a drafter can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Write the draft to its file.
+    Save,
+    /// Write the draft to another file.
+    SaveAs,
+    /// Choose a template, fill it, put it in its place.
+    InsertTemplate,
+    /// Go to the finding below.
+    NextFinding,
+    /// Go to the finding above.
+    PreviousFinding,
+    /// Apply the fix of the finding at the cursor, or of the next that has one.
+    ApplyFix,
+    /// Apply every fix that keeps the meaning.
+    ApplyEditorialFixes,
+    /// Number the paragraphs anew and move the references with them.
+    Renumber,
+    /// Show the draft as a page, or the findings again.
+    TogglePreview,
+    /// Give the keys to the outline, or back to the text.
+    ToggleOutline,
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Search the text.
+    Find,
+    /// Go to the next place that fits the search.
+    FindNext,
+    /// Go to the place before.
+    FindPrevious,
+    /// Put the selection on the clipboard.
+    Copy,
+    /// Take the selection out, onto the clipboard.
+    Cut,
+    /// Insert the clipboard.
+    Paste,
+    /// Select all of the text.
+    SelectAll,
+    /// Move the cursor.
+    Move(Motion),
+    /// Move the cursor and select what it passes.
+    Select(Motion),
+    /// Begin a new line.
+    NewLine,
+    /// Delete the character before the cursor.
+    EraseBack,
+    /// Delete the character after the cursor.
+    EraseForward,
+    /// Delete the word before the cursor.
+    EraseWord,
+    /// Show every key.
+    Help,
+    /// Leave the desk.
+    Quit,
+}
+
+/// Where the cursor can go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Motion {
+    Left,
+    Right,
+    WordLeft,
+    WordRight,
+    Up,
+    Down,
+    LineStart,
+    LineEnd,
+    PageUp,
+    PageDown,
+    ParagraphUp,
+    ParagraphDown,
+    Top,
+    Bottom,
+}
+
+/// A key, what it does, and the words for it.
+#[derive(Debug)]
+pub struct Key {
+    /// The key.
+    pub code: KeyCode,
+    /// What is held down with it.
+    pub modifiers: KeyModifiers,
+    /// What it does.
+    pub action: Action,
+    /// The words for it in the help and in the manual. Empty for a second key to the
+    /// same action that need not be learnt.
+    pub help: &'static str,
+    /// The word for it on the key line, if it stands there.
+    pub short: &'static str,
+}
+
+impl Key {
+    /// The key as people write it: `^S`, `Shift-F8`.
+    pub fn name(&self) -> String {
+        let held = match self.modifiers {
+            KeyModifiers::SHIFT => "Shift-",
+            KeyModifiers::ALT => "Alt-",
+            KeyModifiers::CONTROL if matches!(self.code, KeyCode::Char(_)) => "^",
+            KeyModifiers::CONTROL => "Ctrl-",
+            _ => "",
+        };
+        let code = match self.code {
+            KeyCode::Char(c) => c.to_uppercase().to_string(),
+            KeyCode::F(number) => format!("F{number}"),
+            KeyCode::PageUp => "PgUp".to_owned(),
+            KeyCode::PageDown => "PgDn".to_owned(),
+            other => format!("{other:?}"),
+        };
+        format!("{held}{code}")
+    }
+}
+
+const NONE: KeyModifiers = KeyModifiers::NONE;
+const CTRL: KeyModifiers = KeyModifiers::CONTROL;
+const SHIFT: KeyModifiers = KeyModifiers::SHIFT;
+const ALT: KeyModifiers = KeyModifiers::ALT;
+
+const fn key(
+    modifiers: KeyModifiers,
+    code: KeyCode,
+    action: Action,
+    help: &'static str,
+    short: &'static str,
+) -> Key {
+    Key { code, modifiers, action, help, short }
+}
+
+/// Every key. The help, the key line and the README are printed from this table. `Shift`
+/// with a key that moves the cursor selects, and is not listed again.
+#[rustfmt::skip]
+pub static KEYS: &[Key] = &[
+    key(NONE,  KeyCode::F(1),      Action::Help,                "show these keys", "help"),
+    key(ALT,   KeyCode::Char('h'), Action::Help,                "", ""),
+    key(CTRL,  KeyCode::Char('q'), Action::Quit,                "quit", "quit"),
+    key(CTRL,  KeyCode::Char('s'), Action::Save,                "save", "save"),
+    key(CTRL,  KeyCode::Char('o'), Action::SaveAs,              "save under another name", ""),
+    key(CTRL,  KeyCode::Char('t'), Action::InsertTemplate,      "insert a template", "template"),
+    key(NONE,  KeyCode::F(8),      Action::NextFinding,         "next finding", "finding"),
+    key(SHIFT, KeyCode::F(8),      Action::PreviousFinding,     "previous finding", ""),
+    key(NONE,  KeyCode::F(7),      Action::PreviousFinding,     "previous finding", ""),
+    key(CTRL,  KeyCode::Char('e'), Action::ApplyFix,            "apply the fix here, or the next", "fix"),
+    key(NONE,  KeyCode::F(4),      Action::ApplyEditorialFixes, "apply all editorial fixes", "fix all"),
+    key(ALT,   KeyCode::Char('e'), Action::ApplyEditorialFixes, "", ""),
+    key(CTRL,  KeyCode::Char('n'), Action::Renumber,            "renumber the paragraphs", "number"),
+    key(NONE,  KeyCode::F(5),      Action::TogglePreview,       "page preview or findings", "page"),
+    key(NONE,  KeyCode::F(6),      Action::ToggleOutline,       "outline: arrows, Enter jumps", "outline"),
+    key(CTRL,  KeyCode::Char('z'), Action::Undo,                "undo", "undo"),
+    key(CTRL,  KeyCode::Char('y'), Action::Redo,                "redo", ""),
+    key(CTRL,  KeyCode::Char('f'), Action::Find,                "find", "find"),
+    key(NONE,  KeyCode::F(3),      Action::FindNext,            "find the next", ""),
+    key(SHIFT, KeyCode::F(3),      Action::FindPrevious,        "find the previous", ""),
+    key(NONE,  KeyCode::F(2),      Action::FindPrevious,        "find the previous", ""),
+    key(CTRL,  KeyCode::Char('c'), Action::Copy,                "copy the selection", ""),
+    key(CTRL,  KeyCode::Char('x'), Action::Cut,                 "cut the selection", ""),
+    key(CTRL,  KeyCode::Char('v'), Action::Paste,               "paste", ""),
+    key(CTRL,  KeyCode::Char('a'), Action::SelectAll,           "select all", ""),
+    key(CTRL,  KeyCode::Char('w'), Action::EraseWord,           "delete the word before", ""),
+    key(ALT,   KeyCode::Backspace, Action::EraseWord,           "", ""),
+    key(NONE,  KeyCode::Backspace, Action::EraseBack,           "", ""),
+    key(CTRL,  KeyCode::Char('h'), Action::EraseBack,           "", ""),
+    key(NONE,  KeyCode::Delete,    Action::EraseForward,        "", ""),
+    key(NONE,  KeyCode::Enter,     Action::NewLine,             "", ""),
+    key(NONE,  KeyCode::Left,      Action::Move(Motion::Left),          "", ""),
+    key(NONE,  KeyCode::Right,     Action::Move(Motion::Right),         "", ""),
+    key(NONE,  KeyCode::Up,        Action::Move(Motion::Up),            "", ""),
+    key(NONE,  KeyCode::Down,      Action::Move(Motion::Down),          "", ""),
+    key(CTRL,  KeyCode::Left,      Action::Move(Motion::WordLeft),      "back by a word", ""),
+    key(CTRL,  KeyCode::Right,     Action::Move(Motion::WordRight),     "forward by a word", ""),
+    key(CTRL,  KeyCode::Up,        Action::Move(Motion::ParagraphUp),   "up by a paragraph", ""),
+    key(CTRL,  KeyCode::Down,      Action::Move(Motion::ParagraphDown), "down by a paragraph", ""),
+    key(NONE,  KeyCode::Home,      Action::Move(Motion::LineStart),     "start of the line", ""),
+    key(NONE,  KeyCode::End,       Action::Move(Motion::LineEnd),       "end of the line", ""),
+    key(NONE,  KeyCode::PageUp,    Action::Move(Motion::PageUp),        "up by a page", ""),
+    key(NONE,  KeyCode::PageDown,  Action::Move(Motion::PageDown),      "down by a page", ""),
+    key(CTRL,  KeyCode::Home,      Action::Move(Motion::Top),           "start of the draft", ""),
+    key(CTRL,  KeyCode::End,       Action::Move(Motion::Bottom),        "end of the draft", ""),
+];
+
+/// What a key does. A character without `Ctrl` or `Alt` is typed and does nothing else.
+pub(super) fn action_of(key: KeyEvent) -> Option<Action> {
+    let code = match key.code {
+        KeyCode::Char(c) => KeyCode::Char(c.to_ascii_lowercase()),
+        other => other,
+    };
+    let listed = |modifiers: KeyModifiers| {
+        KEYS.iter().find(|k| k.code == code && k.modifiers == modifiers).map(|k| k.action)
+    };
+    listed(key.modifiers).or_else(|| match listed(key.modifiers - SHIFT)? {
+        Action::Move(motion) => Some(Action::Select(motion)),
+        _ if matches!(code, KeyCode::F(_)) => None,
+        other => Some(other),
+    })
+}

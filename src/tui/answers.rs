@@ -1,0 +1,289 @@
+//! What keys do while a popup lies over the desk.
+
+use std::cmp::Reverse;
+use std::path::PathBuf;
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::action::{Action, action_of};
+use super::desk::{Command, Desk};
+use super::input::Input;
+use super::insertion;
+use super::popup::{Answer, Filling, Picker, Popup, Question};
+use crate::library::{Template, TemplatePart};
+
+impl Popup {
+    /// The line that the popup has for typing.
+    pub(super) fn input(&mut self) -> Option<&mut Input> {
+        match self {
+            Self::Templates(picker) => Some(&mut picker.words),
+            Self::Fill(filling) => Some(&mut filling.input),
+            Self::Find(input) | Self::Name(input) => Some(input),
+            Self::Help(_) | Self::Question(_) => None,
+        }
+    }
+}
+
+impl Desk {
+    /// Does what a key does in the popup, which was taken off the pile.
+    pub(super) fn press_popup(&mut self, popup: Popup, key: KeyEvent) {
+        let is_cancel = key.code == KeyCode::Esc || action_of(key) == Some(Action::Quit);
+        match popup {
+            Popup::Question(question) if is_cancel => self.dismiss(&question),
+            _ if is_cancel => self.is_leaving = false,
+            Popup::Help(row) => self.press_help(row, key),
+            Popup::Templates(picker) => self.press_picker(picker, key),
+            Popup::Fill(filling) => self.press_filling(filling, key),
+            Popup::Find(input) => self.press_find(input, key),
+            Popup::Name(input) => self.press_name(input, key),
+            Popup::Question(question) => self.press_question(question, key),
+        }
+    }
+
+    fn press_help(&mut self, row: u16, key: KeyEvent) {
+        let row = match key.code {
+            KeyCode::Up => row.saturating_sub(1),
+            KeyCode::Down => row.saturating_add(1),
+            KeyCode::PageUp => row.saturating_sub(10),
+            KeyCode::PageDown | KeyCode::Char(' ') => row.saturating_add(10),
+            _ => return,
+        };
+        self.popups.push(Popup::Help(row.min(super::views::help::last_row())));
+    }
+
+    fn press_find(&mut self, mut input: Input, key: KeyEvent) {
+        input.press(key);
+        input.text().clone_into(&mut self.search);
+        let is_forward = match (key.code, action_of(key)) {
+            (KeyCode::Enter, _) => return self.find(true),
+            (KeyCode::Down, _) | (_, Some(Action::FindNext | Action::Find)) => Some(true),
+            (KeyCode::Up, _) | (_, Some(Action::FindPrevious)) => Some(false),
+            _ => None,
+        };
+        if let Some(is_forward) = is_forward {
+            self.find(is_forward);
+        }
+        self.popups.push(Popup::Find(input));
+    }
+
+    fn press_name(&mut self, mut input: Input, key: KeyEvent) {
+        if key.code != KeyCode::Enter {
+            input.press(key);
+            self.popups.push(Popup::Name(input));
+            return;
+        }
+        let path = PathBuf::from(input.text().trim());
+        let is_original =
+            self.original.as_ref().is_some_and(|original| *original == path);
+        if path.as_os_str().is_empty() || is_original {
+            self.say("the original is kept as it is; the draft wants a name of its own");
+            self.popups.push(Popup::Name(input));
+            return;
+        }
+        self.save_to(path, false);
+    }
+
+    fn press_question(&mut self, mut question: Question, key: KeyEvent) {
+        let last = question.answers.len().saturating_sub(1);
+        let letter = match key.code {
+            KeyCode::Char(c) => Some(c.to_ascii_lowercase()),
+            _ => None,
+        };
+        let named = question.answers.iter().position(|(c, _, _)| Some(*c) == letter);
+        match key.code {
+            KeyCode::Up | KeyCode::Left | KeyCode::BackTab => {
+                question.chosen = question.chosen.saturating_sub(1);
+            }
+            KeyCode::Down | KeyCode::Right | KeyCode::Tab => {
+                question.chosen = (question.chosen + 1).min(last);
+            }
+            _ => {}
+        }
+        let given = named.or((key.code == KeyCode::Enter).then_some(question.chosen));
+        match given.map(|index| question.answers.swap_remove(index)) {
+            Some((_, _, answer)) => self.follow(answer),
+            None => self.popups.push(Popup::Question(question)),
+        }
+    }
+
+    /// To look away from a question is no answer: a recovered text waits on.
+    fn dismiss(&mut self, question: &Question) {
+        self.is_leaving = false;
+        if question.answers.iter().any(|(_, _, answer)| matches!(answer, Answer::Later)) {
+            self.follow(Answer::Later);
+        }
+    }
+
+    fn follow(&mut self, answer: Answer) {
+        match answer {
+            Answer::SaveAndQuit => {
+                self.is_leaving = true;
+                self.save();
+            }
+            Answer::DiscardAndQuit => self.commands.push(Command::Quit),
+            Answer::Cancel => self.is_leaving = false,
+            Answer::Overwrite(path) => self.save_to(path, true),
+            Answer::Forget(found) => {
+                self.commands.push(Command::ForgetRecovered(found.path));
+            }
+            Answer::Later => self.commands.push(Command::SetRecoveredAside),
+            Answer::Restore(found) => {
+                let text = self.line_ends.take_off(&found.text);
+                self.edit(|editor| editor.replace_all(&text, None));
+                self.commands.push(Command::ForgetRecovered(found.path));
+                self.say("restored; ^Z goes back to the text of the file");
+            }
+        }
+    }
+
+    /// Says how saving went: the other half of [`Command::Save`].
+    pub fn saved(&mut self, path: PathBuf, outcome: Result<(), String>) {
+        match outcome {
+            Ok(()) => {
+                self.say(format!("saved to “{}”", path.display()));
+                self.path = Some(path);
+                self.original = None;
+                self.is_new = false;
+                self.editor.text().clone_into(&mut self.saved);
+                if self.is_leaving {
+                    self.commands.push(Command::Quit);
+                }
+            }
+            Err(problem) => {
+                self.is_leaving = false;
+                self.say(problem);
+            }
+        }
+    }
+
+    /// Asks whether to write over a file that is not as the desk knows it.
+    pub fn ask_overwrite(&mut self, path: PathBuf) {
+        let is_known = self.path.as_ref() == Some(&path) && self.original.is_none();
+        self.popups.push(Popup::Question(Question::overwrite(path, is_known)));
+    }
+
+    /// Offers the text of an earlier session.
+    pub fn offer_recovery(
+        &mut self,
+        found: crate::workspace::recovery::Recovered,
+        age: &str,
+    ) {
+        self.popups.push(Popup::Question(Question::recovery(found, age)));
+    }
+
+    // Templates.
+
+    fn press_picker(&mut self, mut picker: Picker, key: KeyEvent) {
+        let last = picker.found.len().saturating_sub(1);
+        match key.code {
+            KeyCode::Up => picker.chosen = picker.chosen.saturating_sub(1),
+            KeyCode::Down => picker.chosen = (picker.chosen + 1).min(last),
+            KeyCode::PageUp => picker.chosen = picker.chosen.saturating_sub(8),
+            KeyCode::PageDown => picker.chosen = (picker.chosen + 8).min(last),
+            KeyCode::Enter => return self.choose_template(&picker),
+            _ => {
+                picker.words.press(key);
+            }
+        }
+        self.popups.push(Popup::Templates(picker));
+        if !matches!(
+            key.code,
+            KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown
+        ) {
+            self.look_up_templates();
+        }
+    }
+
+    /// Finds the templates for the words typed, those of the draft's organ first.
+    pub(super) fn look_up_templates(&mut self) {
+        let organ = self.resolution.organ.map(|organ| organ.code.as_str());
+        let Some(Popup::Templates(picker)) = self.popups.last_mut() else { return };
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let words = picker.words.text();
+        let pattern = Pattern::parse(words, CaseMatching::Ignore, Normalization::Smart);
+        let mut buffer = Vec::new();
+        let mut score = |template: &Template| {
+            let words = searched_words(template);
+            pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher)
+        };
+        let templates = self.library.templates.iter().enumerate();
+        let mut found: Vec<(bool, u32, usize)> = templates
+            .filter_map(|(index, template)| {
+                let is_foreign = organ.is_some_and(|code| !template.is_for(code));
+                Some((is_foreign, score(template)?, index))
+            })
+            .collect();
+        found.sort_by_key(|(is_foreign, score, index)| {
+            let title = self.library.templates[*index].title.len();
+            (*is_foreign, Reverse(*score), if words.is_empty() { 0 } else { title })
+        });
+        picker.found = found.into_iter().map(|(_, _, index)| index).collect();
+        picker.chosen = picker.chosen.min(picker.found.len().saturating_sub(1));
+        if !words.is_empty() {
+            picker.chosen = 0;
+        }
+    }
+
+    fn choose_template(&mut self, picker: &Picker) {
+        let index = picker.found.get(picker.chosen);
+        let Some(template) = index.and_then(|index| self.library.templates.get(*index))
+        else {
+            return self.say("no template fits these words");
+        };
+        let has_text = self
+            .resolution
+            .with_parts()
+            .flat_map(crate::model::Resolution::paragraphs)
+            .next()
+            .is_some();
+        if template.part == TemplatePart::Document && has_text {
+            return self
+                .say("a whole draft goes onto an empty desk; this one has paragraphs");
+        }
+        let filling = Filling::new(template.clone());
+        if filling.template.placeholders.is_empty() {
+            return self.insert_filled(&filling);
+        }
+        self.popups.push(Popup::Fill(filling));
+    }
+
+    fn press_filling(&mut self, mut filling: Filling, key: KeyEvent) {
+        match key.code {
+            KeyCode::Enter | KeyCode::Tab => {
+                if filling.answer() {
+                    return self.insert_filled(&filling);
+                }
+            }
+            KeyCode::BackTab => filling.back(),
+            KeyCode::Down => filling.suggest(true),
+            KeyCode::Up => filling.suggest(false),
+            _ if key.modifiers.contains(KeyModifiers::CONTROL) => {}
+            _ => {
+                filling.input.press(key);
+            }
+        }
+        self.popups.push(Popup::Fill(filling));
+    }
+
+    /// Puts the filled template in its place.
+    fn insert_filled(&mut self, filling: &Filling) {
+        self.refresh();
+        let cursor = self.editor.offset();
+        let inserted = insertion::insert(
+            &self.draft(),
+            filling.template.part,
+            &filling.text(),
+            cursor,
+        );
+        self.edit(|editor| editor.replace_all(&inserted.text, Some(inserted.at)));
+        self.say(format!("inserted: {}", filling.template.title));
+    }
+}
+
+fn searched_words(template: &Template) -> String {
+    let Template { title, tags, id, part, text, .. } = template;
+    let opening: String = text.chars().take(60).collect();
+    format!("{title} {} {id} {} {opening}", tags.join(" "), part.word())
+}

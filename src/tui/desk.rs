@@ -1,0 +1,414 @@
+//! See [`Desk`].
+
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::layout::{Position, Rect};
+
+use super::action::{Action, action_of};
+use super::deeds;
+use super::editor::{Change, Editor};
+use super::outline::{self, Entry};
+use super::popup::Popup;
+use super::theme::Theme;
+use super::view::Areas;
+use crate::conventions::Conventions;
+use crate::library::Library;
+use crate::lint::{self, Diagnostic, Draft, Selection, Summary};
+use crate::model::Resolution;
+use crate::render;
+use crate::render::composition::{Composition, compose};
+use crate::syntax;
+use crate::text::{Source, TextRange};
+
+/// One draft on the desk. It touches nothing outside: what is to be done there, it puts
+/// among its [`Command`]s.
+#[derive(Debug)]
+pub struct Desk {
+    /// The text in hand.
+    pub editor: Editor,
+    pub(super) source: Source,
+    pub(super) resolution: Resolution,
+    pub(super) findings: Vec<Diagnostic>,
+    pub(super) outline: Vec<Entry>,
+    /// How many words its paragraphs have.
+    pub(super) words: usize,
+    /// The draft as a page, laid out when it is first drawn.
+    page: OnceCell<Composition>,
+    /// Whether the text changed since it was last read and checked.
+    is_stale: bool,
+    /// The finding that was gone to last, until the cursor moves.
+    chosen: Option<usize>,
+    pub(super) focus: Focus,
+    /// The chosen row of the outline, while it has the keys.
+    pub(super) outline_row: usize,
+    pub(super) side: Side,
+    pub(super) popups: Vec<Popup>,
+    pub(super) message: Option<String>,
+    pub(super) theme: Theme,
+    /// The file to which the draft is saved.
+    pub(super) path: Option<PathBuf>,
+    /// The raw text that was imported. It is never written to.
+    pub(super) original: Option<PathBuf>,
+    /// Whether no file of that name is there yet.
+    pub(super) is_new: bool,
+    /// The text as the file has it.
+    pub(super) saved: String,
+    pub(super) line_ends: LineEnds,
+    pub(super) is_leaving: bool,
+    pub(super) commands: Vec<Command>,
+    pub(super) library: Library,
+    load_library: Option<fn(Option<&Path>) -> Library>,
+    pub(super) search: String,
+}
+
+/// Which pane gets the keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Focus {
+    Text,
+    Outline,
+}
+
+/// What the third pane shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Findings,
+    Preview,
+}
+
+/// Something to be done outside the desk, by whoever runs it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Write the text to the file.
+    Save {
+        /// The file.
+        path: PathBuf,
+        /// The text with the line ends of the file.
+        text: String,
+        /// Whether the drafter said to write over what is there.
+        is_sure: bool,
+    },
+    /// Forget the recovered text in this file.
+    ForgetRecovered(PathBuf),
+    /// Leave the recovered text for another time.
+    SetRecoveredAside,
+    /// Leave the desk.
+    Quit,
+}
+
+/// How the lines of the file end, to be written as they were found.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct LineEnds {
+    has_mark: bool,
+    is_crlf: bool,
+}
+
+impl LineEnds {
+    fn of(text: &str) -> Self {
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).count();
+        let is_crlf = breaks > 0 && text.matches("\r\n").count() == breaks;
+        Self { has_mark: text.starts_with('\u{feff}'), is_crlf }
+    }
+
+    pub(super) fn take_off(self, text: &str) -> String {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        if self.is_crlf { text.replace("\r\n", "\n") } else { text.to_owned() }
+    }
+
+    fn put_on(self, text: &str) -> String {
+        let mark = if self.has_mark { "\u{feff}" } else { "" };
+        let text =
+            if self.is_crlf { text.replace('\n', "\r\n") } else { text.to_owned() };
+        format!("{mark}{text}")
+    }
+}
+
+impl Desk {
+    /// Lays a draft on the desk, as its file has it.
+    pub fn new(text: &str, theme: Theme) -> Self {
+        let line_ends = LineEnds::of(text);
+        let text = line_ends.take_off(text);
+        let mut desk = Self {
+            editor: Editor::new(&text, &theme),
+            source: Source::new(""),
+            resolution: Resolution::default(),
+            findings: Vec::new(),
+            outline: Vec::new(),
+            words: 0,
+            page: OnceCell::new(),
+            is_stale: true,
+            chosen: None,
+            focus: Focus::Text,
+            outline_row: 0,
+            side: Side::Findings,
+            popups: Vec::new(),
+            message: None,
+            theme,
+            path: None,
+            original: None,
+            is_new: true,
+            saved: text,
+            line_ends,
+            is_leaving: false,
+            commands: Vec::new(),
+            library: Library::default(),
+            load_library: None,
+            search: String::new(),
+        };
+        desk.refresh();
+        desk.go_to_text();
+        desk
+    }
+
+    /// Scrolls to where the cursor is, before a screen of that size is first drawn.
+    pub fn begin_on(&mut self, screen: Rect) {
+        let area = super::view::areas(self, screen).editor;
+        self.editor.drawn.set(super::views::editor::text_area(area));
+        self.go_to_text();
+    }
+
+    /// Begins below the front matter.
+    fn go_to_text(&mut self) {
+        let line = self.resolution.organ_line.as_ref().map(|line| line.range.start());
+        let first = self.resolution.paragraphs().next().map(|first| first.range.start());
+        if let Some(start) = line.or(first) {
+            self.editor.go_to(start);
+        }
+    }
+
+    /// Names the file to which the draft is saved.
+    #[must_use]
+    pub fn in_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.path = Some(path.into());
+        self.is_new = false;
+        self
+    }
+
+    /// Names the file in which the draft will begin.
+    #[must_use]
+    pub fn in_new_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.path = Some(path.into());
+        self
+    }
+
+    /// Names the raw text from which the draft was imported, and the file that is
+    /// proposed for the draft.
+    #[must_use]
+    pub fn imported(mut self, original: impl Into<PathBuf>) -> Self {
+        let original = original.into();
+        self.path = Some(original.with_extension("md"));
+        self.original = Some(original);
+        self
+    }
+
+    /// Says where templates come from, when one is asked for.
+    #[must_use]
+    pub fn with_templates(mut self, load: fn(Option<&Path>) -> Library) -> Self {
+        self.load_library = Some(load);
+        self
+    }
+
+    /// Does what the key does. The popup on top gets it first, then the outline if it
+    /// has the keys, then the text.
+    pub fn press(&mut self, key: KeyEvent) {
+        self.message = None;
+        if let Some(popup) = self.popups.pop() {
+            return self.press_popup(popup, key);
+        }
+        match action_of(key) {
+            Some(action) if self.focus == Focus::Outline => self.act_in_outline(action),
+            Some(action) => self.act(action),
+            None => self.type_key(key),
+        }
+    }
+
+    fn type_key(&mut self, key: KeyEvent) {
+        let is_plain =
+            !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        match key.code {
+            KeyCode::Esc => self.focus = Focus::Text,
+            KeyCode::Tab if self.focus == Focus::Text => self.edit(|editor| {
+                editor.paste("   ");
+            }),
+            KeyCode::Char(c) if is_plain && self.focus == Focus::Text => {
+                self.edit(|editor| editor.type_char(c));
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes text that was pasted, as one step.
+    pub fn paste(&mut self, text: &str) {
+        let Some(popup) = self.popups.last_mut() else {
+            return self.paste_into_text(text);
+        };
+        if let Some(input) = popup.input() {
+            input.insert(text);
+            self.look_up_templates();
+        }
+    }
+
+    pub(super) fn paste_into_text(&mut self, text: &str) {
+        self.focus = Focus::Text;
+        let mut fits = true;
+        self.edit(|editor| fits = editor.paste(text));
+        if !fits {
+            self.say("that is longer than any draft, and was not pasted");
+        }
+    }
+
+    /// Changes the text, and carries the findings along until it is read again.
+    pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Editor)) {
+        edit(&mut self.editor);
+        self.chosen = None;
+        self.is_stale = self.editor.text() != self.source.text();
+    }
+
+    /// Whether the text is to be read and checked again: see [`Desk::refresh`].
+    pub fn is_stale(&self) -> bool {
+        self.is_stale
+    }
+
+    /// Reads and checks the text, if it changed.
+    pub fn refresh(&mut self) {
+        if !self.is_stale {
+            return;
+        }
+        self.source = Source::new(self.editor.text());
+        self.resolution = syntax::parse(&self.source);
+        self.findings =
+            lint::check_parsed(&self.source, &self.resolution, &Selection::default());
+        self.outline = outline::entries(&self.resolution, &self.findings);
+        self.words = self.resolution.word_count();
+        self.page = OnceCell::new();
+        self.is_stale = false;
+    }
+
+    /// The draft as a page.
+    pub(super) fn page(&self) -> &Composition {
+        self.page.get_or_init(|| compose(&self.resolution, &render::Options::default()))
+    }
+
+    /// The draft as rules see it.
+    pub(super) fn draft(&self) -> Draft<'_> {
+        Draft {
+            source: &self.source,
+            conventions: Conventions::of(self.resolution.language),
+            resolution: &self.resolution,
+        }
+    }
+
+    /// What was done to the text since it was last read: findings drawn meanwhile move
+    /// with it.
+    pub(super) fn drift(&self) -> Option<Change> {
+        self.is_stale.then(|| Change::between(self.source.text(), self.editor.text()))
+    }
+
+    /// The finding at the cursor: the one gone to, or the one with the least text.
+    pub(super) fn finding_here(&self) -> Option<usize> {
+        if self.chosen.is_some() {
+            return self.chosen;
+        }
+        let (offset, drift) = (self.editor.offset(), self.drift());
+        let carried = |at: usize| drift.map_or(at, |change| change.carry(at));
+        let holds = |range: TextRange| {
+            carried(range.start()) <= offset && offset <= carried(range.end())
+        };
+        let here =
+            self.findings.iter().enumerate().filter(|(_, found)| holds(found.range));
+        let least =
+            here.min_by_key(|(_, f)| (f.range.len(), std::cmp::Reverse(f.severity)));
+        least.map(|(index, _)| index)
+    }
+
+    /// The finding that was gone to last, if the cursor is still there.
+    pub(super) fn finding_gone_to(&self) -> Option<usize> {
+        self.chosen
+    }
+
+    /// Goes to a finding and says what it is.
+    pub(super) fn go_to_finding(&mut self, index: usize) {
+        if let Some(found) = self.findings.get(index) {
+            self.editor.go_to(found.range.start());
+            self.chosen = Some(index);
+        }
+    }
+
+    /// Moves the cursor, which lets the chosen finding go.
+    pub(super) fn leave_finding(&mut self) {
+        self.chosen = None;
+    }
+
+    /// What people call the paragraph under the cursor.
+    pub fn place(&self) -> String {
+        let offset = self.editor.offset();
+        let back = self.drift().map_or(offset, |change| {
+            Change { at: change.at, removed: change.inserted, inserted: change.removed }
+                .carry(offset)
+        });
+        let lines =
+            self.resolution.with_parts().filter_map(|part| part.organ_line.as_ref());
+        let mut lines = lines.map(|line| line.range);
+        if lines.any(|line| line.start() <= back && back <= line.end()) {
+            return "organ line".to_owned();
+        }
+        lint::place_of(&self.resolution, back).unwrap_or_default()
+    }
+
+    /// How many findings there are.
+    pub fn summary(&self) -> Summary {
+        Summary::of(&self.findings)
+    }
+
+    /// Whether the text differs from its file.
+    pub fn is_modified(&self) -> bool {
+        self.saved != self.editor.text()
+    }
+
+    /// The text as it is written to the file: its line ends and mark as they were found.
+    pub fn text_to_save(&self) -> String {
+        self.line_ends.put_on(self.editor.text())
+    }
+
+    /// The next thing to be done outside. Asking takes it off the desk.
+    pub fn next_command(&mut self) -> Option<Command> {
+        (!self.commands.is_empty()).then(|| self.commands.remove(0))
+    }
+
+    /// Shows a message until the next key.
+    pub fn say(&mut self, message: impl Into<String>) {
+        self.message = Some(message.into());
+    }
+
+    /// Reads the templates, the first time they are asked for.
+    pub(super) fn load_templates(&mut self) {
+        if let Some(load) = self.load_library.take() {
+            self.library = load(self.path.as_deref());
+        }
+        if let Some(problem) = self.library.problems.first() {
+            self.message = Some(problem.to_string());
+        }
+    }
+
+    /// Puts the cursor where the mouse points: in the text, or at a row of the outline.
+    pub(super) fn click(&mut self, at: Position, areas: Areas) {
+        if !self.popups.is_empty() {
+            return;
+        }
+        if areas.editor.contains(at) {
+            self.focus = Focus::Text;
+            self.editor.click(at);
+            self.leave_finding();
+        } else if areas.outline.contains(at) && at.y > areas.outline.y {
+            let height = areas.outline.height - 1;
+            let first = super::views::outline::first_row(self, height);
+            self.jump(first + usize::from(at.y - areas.outline.y - 1));
+        }
+    }
+
+    /// Does one thing.
+    pub fn act(&mut self, action: Action) {
+        deeds::act(self, action);
+    }
+}

@@ -1,0 +1,77 @@
+//! See [`Input`].
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// One line that a drafter types into a popup.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Input {
+    text: String,
+    /// The caret, in bytes, always between two grapheme clusters.
+    caret: usize,
+}
+
+impl Input {
+    /// A line that holds a text already, the caret at its end.
+    pub(super) fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { caret: text.len(), text }
+    }
+
+    /// What was typed.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What stands before the caret.
+    pub(super) fn before_caret(&self) -> &str {
+        self.text.get(..self.caret).unwrap_or_default()
+    }
+
+    /// Puts another text in its place.
+    pub(super) fn set(&mut self, text: &str) {
+        *self = Self::new(text);
+    }
+
+    /// Adds text at the caret; a line break becomes a space.
+    pub(super) fn insert(&mut self, text: &str) {
+        let line: String =
+            text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        self.text.insert_str(self.caret, &line);
+        self.caret += line.len();
+    }
+
+    /// Does what an editing key does, and tells whether it was one.
+    pub(super) fn press(&mut self, key: KeyEvent) -> bool {
+        let is_plain =
+            !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        match key.code {
+            KeyCode::Char(c) if is_plain => self.insert(c.encode_utf8(&mut [0; 4])),
+            KeyCode::Backspace => {
+                let end = self.caret;
+                self.move_back();
+                self.text.replace_range(self.caret..end, "");
+            }
+            KeyCode::Delete => {
+                let end = self.caret + self.next_len();
+                self.text.replace_range(self.caret..end, "");
+            }
+            KeyCode::Left => self.move_back(),
+            KeyCode::Right => self.caret += self.next_len(),
+            KeyCode::Home => self.caret = 0,
+            KeyCode::End => self.caret = self.text.len(),
+            _ => return false,
+        }
+        true
+    }
+
+    fn move_back(&mut self) {
+        let before = self.before_caret().graphemes(true).next_back();
+        self.caret -= before.map_or(0, str::len);
+    }
+
+    fn next_len(&self) -> usize {
+        let after = self.text.get(self.caret..).unwrap_or_default();
+        after.graphemes(true).next().map_or(0, str::len)
+    }
+}

@@ -1,0 +1,27 @@
+//! The desk: outline, text and findings of one draft.
+//!
+//! A key becomes an [`Action`], an action changes the [`Desk`], the desk is drawn. What
+//! is to be done outside comes off the desk as [`Command`]s, so a test is a list of keys
+//! and the screen they lead to.
+
+mod action;
+mod answers;
+mod deeds;
+mod desk;
+mod editor;
+mod input;
+mod insertion;
+mod motion;
+mod outline;
+mod popup;
+mod running;
+mod terminal;
+mod theme;
+mod view;
+mod views;
+
+pub use action::{Action, KEYS, Key, Motion};
+pub use desk::{Command, Desk};
+pub use running::{Session, TuiError, run};
+pub use theme::Theme;
+pub use view::draw;

@@ -1,0 +1,194 @@
+//! What lies over the desk for a moment: it gets the keys first.
+
+use std::path::PathBuf;
+
+use super::input::Input;
+use crate::library::{Template, advice, fill};
+use crate::workspace::recovery::Recovered;
+
+/// Something that lies over the desk.
+#[derive(Debug)]
+pub(super) enum Popup {
+    /// Every key, from this row on.
+    Help(u16),
+    /// The templates to choose from.
+    Templates(Picker),
+    /// The placeholders of the chosen template, one after another.
+    Fill(Filling),
+    /// What to search for.
+    Find(Input),
+    /// The name under which to save.
+    Name(Input),
+    /// A question with few answers.
+    Question(Question),
+}
+
+/// The templates that fit what was typed.
+#[derive(Debug, Default)]
+pub(super) struct Picker {
+    /// What was typed.
+    pub words: Input,
+    /// The places of the fitting templates in the library, the best first.
+    pub found: Vec<usize>,
+    /// The chosen one among them.
+    pub chosen: usize,
+}
+
+/// A template on its way into the draft.
+#[derive(Debug)]
+pub(super) struct Filling {
+    /// The template.
+    pub template: Template,
+    /// The answers so far, one for each placeholder.
+    pub answers: Vec<String>,
+    /// The placeholder that is asked for.
+    pub asked: usize,
+    /// The answer in hand.
+    pub input: Input,
+}
+
+impl Filling {
+    /// Begins with the first placeholder.
+    pub(super) fn new(template: Template) -> Self {
+        let answers = vec![String::new(); template.placeholders.len()];
+        Self { template, answers, asked: 0, input: Input::default() }
+    }
+
+    /// What is odd about the answer in hand.
+    pub(super) fn advice(&self) -> Option<String> {
+        let placeholder = self.template.placeholders.get(self.asked)?;
+        if self.input.text().trim().is_empty() {
+            None
+        } else {
+            advice(placeholder, self.input.text())
+        }
+    }
+
+    /// Takes the answer and asks for the next. `true` when all were asked.
+    pub(super) fn answer(&mut self) -> bool {
+        self.keep_answer();
+        self.asked += 1;
+        self.show_answer();
+        self.asked >= self.template.placeholders.len()
+    }
+
+    /// Goes back to the placeholder before.
+    pub(super) fn back(&mut self) {
+        self.keep_answer();
+        self.asked = self.asked.saturating_sub(1);
+        self.show_answer();
+    }
+
+    /// The next choice for a placeholder with a closed list, or its example.
+    pub(super) fn suggest(&mut self, is_forward: bool) {
+        let Some(placeholder) = self.template.placeholders.get(self.asked) else {
+            return;
+        };
+        let choices = &placeholder.choices;
+        let at = choices.iter().position(|choice| choice == self.input.text());
+        let last = choices.len().saturating_sub(1);
+        let next = match at {
+            Some(at) if is_forward => (at + 1).min(last),
+            Some(at) => at.saturating_sub(1),
+            None => 0,
+        };
+        let suggestion = choices.get(next).unwrap_or(&placeholder.example).clone();
+        self.input.set(&suggestion);
+    }
+
+    /// The text as filled so far.
+    pub(super) fn text(&self) -> String {
+        let names = self.template.placeholders.iter().map(|p| p.name.clone());
+        let mut pairs: Vec<(String, String)> =
+            names.zip(self.answers.iter().cloned()).collect();
+        if let Some((_, answer)) = pairs.get_mut(self.asked) {
+            self.input.text().clone_into(answer);
+        }
+        pairs.retain(|(_, answer)| !answer.trim().is_empty());
+        fill(&self.template, &pairs)
+    }
+
+    fn keep_answer(&mut self) {
+        if let Some(answer) = self.answers.get_mut(self.asked) {
+            self.input.text().trim().clone_into(answer);
+        }
+    }
+
+    fn show_answer(&mut self) {
+        self.input.set(self.answers.get(self.asked).map_or("", String::as_str));
+    }
+}
+
+/// A question with few answers.
+#[derive(Debug)]
+pub(super) struct Question {
+    /// The question, in one or two sentences.
+    pub text: String,
+    /// The answers: a letter, the words, what follows.
+    pub answers: Vec<(char, &'static str, Answer)>,
+    /// The answer that Enter takes.
+    pub chosen: usize,
+}
+
+/// What follows from an answer.
+#[derive(Debug, Clone)]
+pub(super) enum Answer {
+    /// Save, then leave.
+    SaveAndQuit,
+    /// Leave without saving.
+    DiscardAndQuit,
+    /// Go on as before.
+    Cancel,
+    /// Write over what another program left there.
+    Overwrite(PathBuf),
+    /// Take the recovered text onto the desk.
+    Restore(Recovered),
+    /// Forget the recovered text.
+    Forget(Recovered),
+    /// Keep the recovered text for another time.
+    Later,
+}
+
+impl Question {
+    /// Whether to leave with changes that are not saved.
+    pub(super) fn quit() -> Self {
+        let answers = vec![
+            ('s', "save and quit", Answer::SaveAndQuit),
+            ('d', "discard the changes", Answer::DiscardAndQuit),
+            ('c', "cancel", Answer::Cancel),
+        ];
+        Self::new("The draft has changes that are not saved.".to_owned(), answers)
+    }
+
+    /// Whether to write over a file that is not as it was.
+    pub(super) fn overwrite(path: PathBuf, is_known: bool) -> Self {
+        let name = path.display();
+        let text = if is_known {
+            format!("“{name}” was changed by another program since it was opened.")
+        } else {
+            format!("“{name}” exists already.")
+        };
+        let answers = vec![
+            ('c', "cancel", Answer::Cancel),
+            ('o', "write over it", Answer::Overwrite(path)),
+        ];
+        Self::new(text, answers)
+    }
+
+    /// What to do with a text that an earlier session left. `age` is how long ago.
+    pub(super) fn recovery(found: Recovered, age: &str) -> Self {
+        let text = format!(
+            "An earlier session ended without saving. Its text, kept {age}, differs from the file."
+        );
+        let answers = vec![
+            ('r', "restore it", Answer::Restore(found.clone())),
+            ('l', "look later", Answer::Later),
+            ('d', "discard it", Answer::Forget(found)),
+        ];
+        Self::new(text, answers)
+    }
+
+    fn new(text: String, answers: Vec<(char, &'static str, Answer)>) -> Self {
+        Self { text, answers, chosen: 0 }
+    }
+}

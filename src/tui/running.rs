@@ -1,0 +1,275 @@
+//! The loop: events in, frames out, files written. The only place that reads keys.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant, SystemTime};
+
+use ratatui::crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
+use ratatui::layout::{Position, Size};
+
+use super::desk::{Command, Desk};
+use super::editor::is_too_long;
+use super::terminal::{Lifeline, Screen};
+use super::theme::Theme;
+use super::view::{areas, draw};
+use crate::library::Library;
+use crate::workspace::drafts::{self, Stamp};
+use crate::workspace::recovery::{Recovered, Recovery};
+
+/// How long typed text may wait before it is in the recovery file.
+const MOST_UNKEPT: Duration = Duration::from_millis(700);
+
+/// How many events are taken before the screen is drawn, so that a paste into a terminal
+/// without bracketed paste does not draw once for each character.
+const MOST_EVENTS: usize = 512;
+
+/// What the desk is opened with.
+#[derive(Debug)]
+pub struct Session {
+    /// The draft text: as its file has it, or as imported.
+    pub text: String,
+    /// The file it was read from, and to which it is saved unless it was imported.
+    pub path: Option<PathBuf>,
+    /// Whether the text was imported. It is then saved under a name that is asked for,
+    /// and the file it came from is never written to.
+    pub is_imported: bool,
+    /// Reads the templates, the first time they are asked for.
+    pub templates: fn(Option<&Path>) -> Library,
+    /// Where the text is kept until it is saved.
+    pub recovery: Option<Recovery>,
+}
+
+/// The desk could not be kept open.
+#[derive(Debug, thiserror::Error)]
+pub enum TuiError {
+    /// The terminal said no.
+    #[error("cannot use this terminal: {0}")]
+    Terminal(#[source] std::io::Error),
+    /// The text has more rows than the desk can show.
+    #[error("the text is too long for the desk; `lint` and `render` take it")]
+    TooLong,
+}
+
+/// Opens the desk and returns when the drafter leaves it.
+pub fn run(session: Session) -> Result<(), TuiError> {
+    if is_too_long(&session.text) {
+        return Err(TuiError::TooLong);
+    }
+    let lifeline = Lifeline::default();
+    let screen = Screen::take(&lifeline).map_err(TuiError::Terminal)?;
+    let mut running = Running::new(session, screen, lifeline);
+    let outcome = running.until_quit();
+    if outcome.is_err() {
+        running.lifeline.keep().unwrap_or_default();
+    }
+    running.lifeline.hold(None);
+    outcome.map_err(TuiError::Terminal)
+}
+
+struct Running {
+    desk: Desk,
+    screen: Screen,
+    lifeline: Lifeline,
+    recovery: Option<Recovery>,
+    /// What the file looked like when it was last read or written.
+    stamp: Option<Stamp>,
+    /// The text that the lifeline holds.
+    held: String,
+    /// Since when there is text that the recovery file does not have.
+    unkept_since: Option<Instant>,
+}
+
+impl Running {
+    fn new(session: Session, screen: Screen, lifeline: Lifeline) -> Self {
+        let has_colour =
+            std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        let theme = if has_colour { Theme::coloured() } else { Theme::plain() };
+        let desk = Desk::new(&session.text, theme).with_templates(session.templates);
+        let stamp = session.path.as_deref().and_then(Stamp::of);
+        let mut desk = match session.path {
+            Some(path) if session.is_imported => desk.imported(path),
+            Some(path) if stamp.is_none() => desk.in_new_file(path),
+            Some(path) => desk.in_file(path),
+            None => desk,
+        };
+        let found = session.recovery.as_ref().and_then(Recovery::found);
+        let is_same = |found: &Recovered| found.text == desk.text_to_save();
+        if let (Some(same), Some(recovery)) =
+            (found.as_ref().filter(|found| is_same(found)), &session.recovery)
+        {
+            recovery.discard_found(same);
+        }
+        if let Some(found) = found.filter(|found| found.text != desk.text_to_save()) {
+            let age = age(&found);
+            desk.offer_recovery(found, &age);
+        }
+        let size = screen.terminal.size().unwrap_or(Size::ZERO);
+        desk.begin_on((Position::ORIGIN, size).into());
+        let held = desk.editor.text().to_owned();
+        let recovery = session.recovery;
+        Self { desk, screen, lifeline, recovery, stamp, held, unkept_since: None }
+    }
+
+    fn until_quit(&mut self) -> std::io::Result<()> {
+        loop {
+            self.draw()?;
+            if self.desk.is_stale() && !event::poll(Duration::ZERO)? {
+                self.desk.refresh();
+                self.draw()?;
+            }
+            self.wait()?;
+            while let Some(command) = self.desk.next_command() {
+                if self.carry_out(command) == Next::Leave {
+                    return Ok(());
+                }
+            }
+            self.hold_text();
+        }
+    }
+
+    fn draw(&mut self) -> std::io::Result<()> {
+        self.screen.terminal.draw(|frame| draw(&self.desk, frame))?;
+        Ok(())
+    }
+
+    /// Waits for an event, and takes all that have come. With unkept text it waits no
+    /// longer than until that must be written.
+    fn wait(&mut self) -> std::io::Result<()> {
+        if let Some(since) = self.unkept_since {
+            let left = MOST_UNKEPT.saturating_sub(since.elapsed());
+            if left.is_zero() || !event::poll(left)? {
+                self.unkept_since = None;
+                if let Err(problem) = self.lifeline.keep() {
+                    self.desk
+                        .say(format!("the text cannot be kept for recovery: {problem}"));
+                }
+                return Ok(());
+            }
+        }
+        self.take_event(event::read()?);
+        for _ in 0..MOST_EVENTS {
+            if !event::poll(Duration::ZERO)? {
+                break;
+            }
+            self.take_event(event::read()?);
+        }
+        Ok(())
+    }
+
+    fn take_event(&mut self, event: Event) {
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => self.desk.press(key),
+            Event::Paste(text) => self.desk.paste(&text),
+            Event::Mouse(mouse) => {
+                let at = Position::new(mouse.column, mouse.row);
+                match mouse.kind {
+                    MouseEventKind::ScrollUp => self.scroll(-3),
+                    MouseEventKind::ScrollDown => self.scroll(3),
+                    MouseEventKind::Down(MouseButton::Left) => self.click(at),
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn scroll(&mut self, rows: i16) {
+        if self.desk.popups.is_empty() {
+            self.desk.editor.scroll(rows);
+            self.desk.leave_finding();
+        }
+    }
+
+    fn click(&mut self, at: Position) {
+        let size = self.screen.terminal.size().unwrap_or(Size::ZERO);
+        let areas = areas(&self.desk, (Position::ORIGIN, size).into());
+        self.desk.click(at, areas);
+    }
+
+    fn carry_out(&mut self, command: Command) -> Next {
+        match command {
+            Command::Quit => {
+                if let Some(recovery) = &self.recovery {
+                    recovery.discard();
+                }
+                self.lifeline.hold(None);
+                return Next::Leave;
+            }
+            Command::Save { path, text, is_sure } => self.save(path, &text, is_sure),
+            Command::ForgetRecovered(path) => self.forget_recovered(&path),
+            Command::SetRecoveredAside => {
+                if let Some(recovery) = &self.recovery {
+                    recovery.set_aside();
+                }
+            }
+        }
+        Next::Stay
+    }
+
+    /// Removes a recovered text, after what was taken over from it is kept.
+    fn forget_recovered(&mut self, path: &Path) {
+        self.hold_text();
+        let is_kept = self.desk.is_modified() && self.lifeline.keep().is_ok();
+        let is_own =
+            self.recovery.as_ref().is_some_and(|recovery| recovery.path() == path);
+        if !(is_own && is_kept) {
+            std::fs::remove_file(path).unwrap_or_default();
+        }
+    }
+
+    /// Writes the draft, unless the file is not as the desk knows it and the drafter did
+    /// not say to write over it.
+    fn save(&mut self, path: PathBuf, text: &str, is_sure: bool) {
+        let is_own =
+            self.desk.path.as_ref() == Some(&path) && self.desk.original.is_none();
+        let known = if is_own { self.stamp } else { None };
+        let now = Stamp::of(&path);
+        if !is_sure && now.is_some() && now != known {
+            return self.desk.ask_overwrite(path);
+        }
+        let outcome =
+            drafts::save(&path, text.as_bytes()).map_err(|error| error.to_string());
+        if outcome.is_ok() {
+            self.stamp = Stamp::of(&path);
+            self.unkept_since = None;
+            if let Some(recovery) = &self.recovery {
+                recovery.discard();
+            }
+        }
+        self.desk.saved(path, outcome);
+    }
+
+    /// Hands changed text to the lifeline, and starts the clock.
+    fn hold_text(&mut self) {
+        if self.held == self.desk.editor.text() {
+            return;
+        }
+        self.desk.editor.text().clone_into(&mut self.held);
+        if !self.desk.is_modified() {
+            self.unkept_since = None;
+            return self.lifeline.hold(None);
+        }
+        let kept =
+            self.recovery.clone().map(|recovery| (recovery, self.desk.text_to_save()));
+        self.lifeline.hold(kept);
+        self.unkept_since = self.unkept_since.or_else(|| Some(Instant::now()));
+    }
+}
+
+/// Whether the loop goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Stay,
+    Leave,
+}
+
+/// How long ago a text was kept, as people say it.
+fn age(found: &Recovered) -> String {
+    let seconds =
+        SystemTime::now().duration_since(found.when).unwrap_or_default().as_secs();
+    match seconds {
+        0..60 => "just now".to_owned(),
+        60..3_600 => format!("{} min ago", seconds / 60),
+        3_600..86_400 => format!("{} h ago", seconds / 3_600),
+        _ => format!("{} days ago", seconds / 86_400),
+    }
+}

@@ -1,0 +1,421 @@
+//! The desk, driven by keys and judged by its screen.
+
+use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::{Terminal, style::Modifier};
+use zerodraft::library::Library;
+use zerodraft::tui::{Command, Desk, Theme, draw};
+
+const DRAFT: &str = "\
+---
+organ: HRC
+title: \"Water and sanitation\"
+---
+The Human Rights Council,
+
+Recalling its resolution 60/1 of 7 October 2025,
+
+Noting the report of the High Commissioner,
+
+1. Welcomes the report;
+
+2. Requests the Office of the High Commissioner:
+
+   (a) To continue its work;
+
+   (b) To report to the Council;
+
+3. Calls upon all States to cooperate,
+
+5. Decides to remain seized of the matter.
+";
+
+fn desk(text: &str) -> Desk {
+    Desk::new(text, Theme::plain())
+        .in_file("water.md")
+        .with_templates(|_| Library::shipped())
+}
+
+/// Presses keys one after another, as they are written in the help: `^S`, `Shift-F8`,
+/// `Enter`; anything else in `'…'` is typed.
+fn press(desk: &mut Desk, keys: &str) {
+    let mut rest = keys.trim_start();
+    while !rest.is_empty() {
+        if let Some(typed) = rest.strip_prefix('\'') {
+            let (words, after) = typed.split_once('\'').unwrap();
+            words.chars().for_each(|c| desk.press(KeyCode::Char(c).into()));
+            rest = after.trim_start();
+        } else {
+            let (name, after) = rest.split_once(' ').unwrap_or((rest, ""));
+            desk.press(key(name));
+            rest = after.trim_start();
+        }
+        screen(desk, 80, 24);
+    }
+    desk.refresh();
+}
+
+fn key(name: &str) -> KeyEvent {
+    if let Some(letter) = name.strip_prefix('^') {
+        let letter = letter.to_lowercase().chars().next().unwrap();
+        return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
+    }
+    if let Some(name) = name.strip_prefix("Shift-") {
+        return KeyEvent::new(key(name).code, KeyModifiers::SHIFT);
+    }
+    if let Some(name) = name.strip_prefix("Ctrl-") {
+        return KeyEvent::new(key(name).code, KeyModifiers::CONTROL);
+    }
+    let code = match name {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "Backspace" => KeyCode::Backspace,
+        "Delete" => KeyCode::Delete,
+        "Tab" => KeyCode::Tab,
+        _ => KeyCode::F(name[1..].parse().unwrap()),
+    };
+    code.into()
+}
+
+/// The screen as text, the terminal's cursor as `█`, underlined cells with `̲` left out.
+fn screen(desk: &Desk, width: u16, height: u16) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal.draw(|frame| draw(desk, frame)).unwrap();
+    let cursor = terminal.get_cursor_position().unwrap();
+    let buffer = terminal.backend().buffer().clone();
+    let mut lines = Vec::new();
+    for y in 0..height {
+        let (mut line, mut skipped) = (String::new(), 0);
+        for x in 0..width {
+            if skipped > 0 {
+                skipped -= 1;
+                continue;
+            }
+            let symbol = buffer[(x, y)].symbol();
+            skipped = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+            line.push_str(if (x, y) == (cursor.x, cursor.y) { "█" } else { symbol });
+        }
+        lines.push(line.trim_end().to_owned());
+    }
+    lines.join("\n")
+}
+
+/// The words that are underlined on the screen.
+fn underlined(desk: &Desk, width: u16, height: u16) -> String {
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal.draw(|frame| draw(desk, frame)).unwrap();
+    let cells = terminal.backend().buffer().content();
+    let is_underlined =
+        |cell: &&ratatui::buffer::Cell| cell.modifier.contains(Modifier::UNDERLINED);
+    cells.iter().filter(is_underlined).map(ratatui::buffer::Cell::symbol).collect()
+}
+
+#[test]
+fn the_desk_opens_on_a_small_terminal() {
+    insta::assert_snapshot!(screen(&desk(DRAFT), 80, 24));
+}
+
+#[test]
+fn a_terminal_too_small_says_how_big_it_must_be() {
+    let said = screen(&desk(DRAFT), 59, 15);
+    let words = "This terminal is too small: it has 59×15, and the desk needs 60×16";
+    assert!(said.replace(['\n', '█'], " ").contains(words.get(1..).unwrap()), "{said}");
+}
+
+#[test]
+fn a_wide_terminal_shows_three_panes_side_by_side() {
+    insta::assert_snapshot!(screen(&desk(DRAFT), 120, 20));
+}
+
+#[test]
+fn the_next_finding_is_marked_and_explained() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "F8");
+    insta::assert_snapshot!(screen(&desk, 80, 24));
+}
+
+#[test]
+fn a_fix_is_applied_and_taken_back_in_one_step() {
+    let mut desk = desk(DRAFT);
+    assert_eq!(underlined(&desk, 80, 40), ",5.");
+    press(&mut desk, "^E");
+    insta::assert_snapshot!(screen(&desk, 80, 24));
+    assert_eq!(desk.editor.text(), DRAFT.replace("cooperate,", "cooperate;"));
+    assert_eq!(underlined(&desk, 80, 40), "5.");
+    press(&mut desk, "^Z");
+    assert_eq!(desk.editor.text(), DRAFT);
+}
+
+#[test]
+fn all_editorial_fixes_are_one_step() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "F4");
+    assert_eq!(desk.summary().errors, 0);
+    press(&mut desk, "^Z");
+    assert_eq!(desk.editor.text(), DRAFT);
+}
+
+#[test]
+fn references_move_with_an_inserted_paragraph() {
+    let mut desk =
+        desk("1. Welcomes it;\n\n2. Decides to act;\n\n3. Notes paragraph 2 above.\n");
+    press(&mut desk, "^T 'decides-remain-seized' Enter");
+    assert!(
+        desk.editor.text().ends_with("4. Notes paragraph 3 above.\n"),
+        "{}",
+        desk.editor.text()
+    );
+}
+
+#[test]
+fn a_text_left_by_an_earlier_session_is_offered() {
+    let mut desk = desk(DRAFT);
+    let path = std::path::PathBuf::from("kept.md");
+    let text = DRAFT.replace("report;", "reports;");
+    let when = std::time::SystemTime::UNIX_EPOCH;
+    desk.offer_recovery(
+        zerodraft::workspace::recovery::Recovered { text, when, path: path.clone() },
+        "2 h ago",
+    );
+    insta::assert_snapshot!(screen(&desk, 80, 24));
+    press(&mut desk, "'r'");
+    assert!(desk.editor.text().contains("reports;"));
+    assert_eq!(desk.next_command(), Some(Command::ForgetRecovered(path)));
+    press(&mut desk, "^Z");
+    assert_eq!(desk.editor.text(), DRAFT);
+}
+
+#[test]
+fn f5_shows_the_page() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "F5 F6 Down Down Down Enter");
+    insta::assert_snapshot!(screen(&desk, 120, 24));
+}
+
+#[test]
+fn renumbering_is_one_step() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "^N");
+    assert!(desk.editor.text().contains("4. Decides to remain"));
+    press(&mut desk, "^Z");
+    assert_eq!(desk.editor.text(), DRAFT);
+    press(&mut desk, "^Y");
+    assert!(desk.editor.text().contains("4. Decides to remain"));
+}
+
+#[test]
+fn the_outline_jumps() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "F6 Down Down Down Down");
+    insta::assert_snapshot!(screen(&desk, 80, 24));
+    press(&mut desk, "Enter");
+    assert_eq!(desk.place(), "OP 2");
+}
+
+#[test]
+fn a_template_is_found_filled_and_inserted() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "F6 Down Down Down Down Enter ^T 'remain seized'");
+    insta::assert_snapshot!("choosing_a_template", screen(&desk, 80, 24));
+    press(&mut desk, "Esc ^T 'welcomes-report' Enter 'sixty' Tab");
+    insta::assert_snapshot!("filling_a_template", screen(&desk, 80, 24));
+}
+
+#[test]
+fn an_operative_paragraph_takes_the_number_that_follows() {
+    let mut desk = desk("1. Welcomes the report;\n\n2. Decides to act.\n");
+    press(&mut desk, "^T 'decides-remain-seized' Enter");
+    assert_eq!(
+        desk.editor.text(),
+        "1. Welcomes the report;\n\n2. Decides to remain seized of the matter;\n\n3. Decides to act.\n"
+    );
+    assert_eq!(desk.place(), "OP 2");
+    press(&mut desk, "^Z");
+    assert_eq!(desk.editor.text(), "1. Welcomes the report;\n\n2. Decides to act.\n");
+}
+
+#[test]
+fn the_last_paragraph_alone_ends_with_a_full_stop() {
+    let mut desk = desk("The Council,\n\nNoting it,\n\nDecides to act.\n");
+    press(&mut desk, "Ctrl-End Up ^T 'decides-remain-seized' Enter");
+    let expected = "The Council,\n\nNoting it,\n\n1. Decides to act;\n\n\
+                    2. Decides to remain seized of the matter.\n";
+    assert_eq!(desk.editor.text(), expected);
+}
+
+#[test]
+fn leaving_with_changes_asks() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "'x' ^Q");
+    insta::assert_snapshot!(screen(&desk, 80, 24));
+    press(&mut desk, "'c'");
+    assert_eq!(desk.next_command(), None);
+}
+
+#[test]
+fn leaving_can_save_first() {
+    let mut desk = desk("1. Decides.\n");
+    press(&mut desk, "'x' ^Q 's'");
+    let Some(Command::Save { path, text, is_sure: false }) = desk.next_command() else {
+        panic!("the draft is to be saved");
+    };
+    assert_eq!((path.to_str(), text.as_str()), (Some("water.md"), "x1. Decides.\n"));
+    desk.saved(path, Ok(()));
+    assert_eq!(desk.next_command(), Some(Command::Quit));
+}
+
+#[test]
+fn an_unchanged_draft_is_left_without_a_question() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "'x' Backspace ^Q");
+    assert_eq!(desk.next_command(), Some(Command::Quit));
+}
+
+#[test]
+fn line_ends_and_mark_are_saved_as_they_were() {
+    let mut desk = desk("\u{feff}1. Decides.\r\n\r\n2. Requests.\r\n");
+    press(&mut desk, "^S");
+    let Some(Command::Save { text, .. }) = desk.next_command() else { panic!() };
+    assert_eq!(text, "\u{feff}1. Decides.\r\n\r\n2. Requests.\r\n");
+}
+
+#[test]
+fn an_imported_text_is_saved_under_a_name_of_its_own() {
+    let mut desk = Desk::new("1. Decides.\n", Theme::plain()).imported("raw/water.txt");
+    assert!(screen(&desk, 80, 24).contains("imported: will be saved as raw/water.md"));
+    press(&mut desk, "^S");
+    assert!(screen(&desk, 80, 24).contains("Save as"));
+    press(&mut desk, "Backspace Backspace 'txt' Enter");
+    assert_eq!(desk.next_command(), None, "never onto the original");
+    press(&mut desk, "Backspace Backspace Backspace 'md' Enter");
+    let Some(Command::Save { path, .. }) = desk.next_command() else { panic!() };
+    assert_eq!(path.to_str(), Some("raw/water.md"));
+}
+
+#[test]
+fn backspace_and_arrows_go_by_grapheme_cluster() {
+    let mut desk = desk("e\u{301} 👨‍👩‍👧 决定\n");
+    press(&mut desk, "End Backspace Backspace Backspace");
+    assert_eq!(desk.editor.text(), "e\u{301} 👨‍👩‍👧\n");
+    press(&mut desk, "Backspace");
+    assert_eq!(desk.editor.text(), "e\u{301} \n");
+    press(&mut desk, "Home Right 'x' Left Backspace");
+    assert_eq!(desk.editor.text(), "x \n");
+    press(&mut desk, "Home Delete Delete");
+    assert_eq!(desk.editor.text(), "\n");
+}
+
+#[test]
+fn chinese_is_shown_and_edited() {
+    let mut desk = desk(
+        "人权理事会，\n\n回顾其关于技术合作的决议，又回顾大会关于人权的各项决议和联合国人权事务高级专员的报告，\n",
+    );
+    press(&mut desk, "Down Down End '欢迎'");
+    insta::assert_snapshot!(screen(&desk, 80, 24));
+}
+
+#[test]
+fn finding_goes_round() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "^F 'REPORT'");
+    press(&mut desk, "Down Down");
+    assert!(screen(&desk, 80, 24).contains("“REPORT”: 2 of 3"));
+    insta::assert_snapshot!(screen(&desk, 80, 24));
+    press(&mut desk, "Enter F3 F3");
+    assert!(screen(&desk, 80, 24).contains("“REPORT”: 2 of 3"));
+    press(&mut desk, "Shift-F3");
+    assert!(screen(&desk, 80, 24).contains("“REPORT”: 1 of 3"));
+}
+
+#[test]
+fn up_and_down_keep_the_column_over_blank_lines() {
+    let mut desk = desk("Recalling it,\n\nNoting it,\n");
+    press(&mut desk, "Right Right Right Down Down 'x'");
+    assert_eq!(desk.editor.text(), "Recalling it,\n\nNotxing it,\n");
+}
+
+#[test]
+fn a_paste_is_one_step() {
+    let mut desk = desk("");
+    desk.paste("Recalling it,\r\rNoting it,\r\n");
+    assert_eq!(desk.editor.text(), "Recalling it,\n\nNoting it,\n");
+    press(&mut desk, "^Z");
+    assert_eq!(desk.editor.text(), "");
+}
+
+#[test]
+fn a_word_is_one_step() {
+    let mut desk = desk("");
+    press(&mut desk, "'Recalling the Charter' ^Z");
+    assert_eq!(desk.editor.text(), "Recalling the ");
+    press(&mut desk, "^Z ^Z ^Z ^Y");
+    assert_eq!(desk.editor.text(), "Recalling ");
+}
+
+#[test]
+fn help_lists_every_key() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "F1");
+    insta::assert_snapshot!(screen(&desk, 80, 40));
+}
+
+#[test]
+fn escape_sequences_of_a_draft_do_not_reach_the_terminal() {
+    let desk = desk("1. Decides \u{1b}[31mto act.\n");
+    assert!(!screen(&desk, 80, 24).contains('\u{1b}'));
+}
+
+/// Keys without sense, on screens of every size. Whatever comes, the desk draws, and
+/// undoing everything leads back to the draft.
+#[test]
+fn no_keys_make_it_stumble() {
+    let text = format!(
+        "{DRAFT}\n1. e\u{301}👨‍👩‍👧\t决定\u{202e}abc\u{200b} {}\n\n[^1]: Note.\n",
+        "长".repeat(90)
+    );
+    let mut desk = desk(&text);
+    let mut seed: u32 = 1;
+    let mut next = |below: u32| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 8) % below
+    };
+    let listed = zerodraft::tui::KEYS;
+    for round in 0..700 {
+        match next(4) {
+            0 => {
+                let words = ['a', '3', '.', ' ', '(', '决', '\u{301}', '{', '-', '#'];
+                desk.press(KeyCode::Char(words[next(10) as usize]).into());
+            }
+            1 if round % 7 == 0 => desk.paste("4. Decides:\r\n\r\n   (a) To act;\r"),
+            1 => press_any(
+                &mut desk,
+                [KeyCode::Esc, KeyCode::Enter, KeyCode::Tab][next(3) as usize],
+            ),
+            _ => {
+                let key = &listed[next(u32::try_from(listed.len()).unwrap()) as usize];
+                let shift =
+                    if next(4) == 0 { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
+                desk.press(KeyEvent::new(key.code, key.modifiers | shift));
+            }
+        }
+        if next(3) == 0 {
+            desk.refresh();
+        }
+        let (width, height) = (40 + next(100), 10 + next(40));
+        screen(&desk, u16::try_from(width).unwrap(), u16::try_from(height).unwrap());
+        while desk.next_command().is_some() {}
+    }
+    (0..5).for_each(|_| press_any(&mut desk, KeyCode::Esc));
+    (0..3_000).for_each(|_| desk.act(zerodraft::tui::Action::Undo));
+    assert_eq!(desk.editor.text(), text);
+}
+
+fn press_any(desk: &mut Desk, code: KeyCode) {
+    desk.press(code.into());
+}

@@ -1,0 +1,382 @@
+//! Each draft in each format, as one reads it.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use proptest::strategy::Strategy as _;
+use zerodraft::model::{Paragraph, Resolution};
+use zerodraft::render::{self, Options, format_for};
+use zerodraft::text::Source;
+
+fn drafts() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/drafts");
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    paths
+}
+
+fn name(path: &Path) -> String {
+    path.file_stem().unwrap().to_str().unwrap().to_owned()
+}
+
+fn parse(text: &str) -> Resolution {
+    zerodraft::syntax::parse(&Source::new(text))
+}
+
+fn draft(path: &Path) -> Resolution {
+    parse(&String::from_utf8(std::fs::read(path).unwrap()).unwrap())
+}
+
+fn rendered(resolution: &Resolution, format: &str, options: &Options) -> Vec<u8> {
+    render::render(resolution, format_for(format).unwrap(), options).unwrap()
+}
+
+fn rendered_text(resolution: &Resolution, format: &str) -> String {
+    String::from_utf8(rendered(resolution, format, &Options::default())).unwrap()
+}
+
+#[test]
+fn every_draft_in_plain_text() {
+    for path in drafts() {
+        let text = rendered_text(&draft(&path), "text");
+        for line in text.lines() {
+            let width = textwrap::core::display_width(line);
+            assert!(width <= 72, "{}: {width} columns: {line}", path.display());
+        }
+        insta::assert_snapshot!(format!("text__{}", name(&path)), text);
+    }
+}
+
+#[test]
+fn every_draft_in_markdown() {
+    for path in drafts() {
+        let text = rendered_text(&draft(&path), "md");
+        insta::assert_snapshot!(format!("markdown__{}", name(&path)), text);
+    }
+}
+
+#[test]
+fn every_draft_in_html() {
+    for path in drafts() {
+        let html = rendered_text(&draft(&path), "html");
+        let (_, body) = html.split_once("</style>").unwrap();
+        insta::assert_snapshot!(format!("html__{}", name(&path)), body);
+    }
+}
+
+#[test]
+fn ascii_folds_and_emphasis_marks() {
+    let resolution = parse("The Human Rights Council,\n\n1. Decides “to act” – now….\n");
+    let options = Options { ascii: true, emphasis: true, ..Options::default() };
+    let text = String::from_utf8(rendered(&resolution, "txt", &options)).unwrap();
+    assert!(text.contains("      _The Human Rights Council_,\n"), "{text}");
+    assert!(text.contains("      1.   _Decides_ \"to act\" - now....\n"), "{text}");
+}
+
+/// What a resolution says, without the places where it says so.
+fn said(resolution: &Resolution) -> String {
+    let mut said = String::new();
+    for part in resolution.with_parts() {
+        let title = part.title.as_ref().map(|title| &title.value);
+        let number = part.number.as_ref().map(|number| &number.value);
+        let organ_line = part.organ_line.as_ref().map(|line| &line.text);
+        let _ = writeln!(said, "{number:?} {title:?} {organ_line:?}");
+        for section in &part.sections {
+            let _ = writeln!(said, "# {:?}", section.heading.as_ref().map(|h| &h.text));
+            for paragraph in section.preambular.iter().chain(&section.operative) {
+                say(paragraph, &mut said);
+            }
+        }
+    }
+    for footnote in &resolution.footnotes {
+        let _ = writeln!(said, "{} {}", footnote.mark, footnote.prose.text);
+    }
+    for annex in &resolution.annexes {
+        let _ = writeln!(said, "annex {}", annex.title.text);
+        annex.paragraphs.iter().for_each(|paragraph| say(paragraph, &mut said));
+    }
+    for allowance in &resolution.allowances {
+        let _ = writeln!(said, "allow {} {:?}", allowance.rule, allowance.because);
+    }
+    let masthead = &resolution.masthead;
+    let items: Vec<_> = masthead.agenda_items.iter().map(|item| &item.value).collect();
+    let sponsors: Vec<_> = resolution
+        .sponsors
+        .list
+        .iter()
+        .map(|sponsor| (&sponsor.name, sponsor.marked))
+        .collect();
+    let adoption = resolution.adoption.as_ref().map(|a| (a.meeting, a.date, &a.vote));
+    let _ =
+        writeln!(said, "{items:?} {sponsors:?} {:?}", resolution.sponsors.on_behalf_of);
+    let _ = writeln!(said, "{adoption:?} {:?} {:?}", resolution.kind, resolution.stage);
+    let located = (&masthead.symbol, &masthead.date, &masthead.session);
+    let values = (
+        located.0.as_ref().map(|symbol| &symbol.value),
+        located.1.as_ref().map(|date| date.value),
+        located.2.as_ref().map(|session| &session.value),
+    );
+    let _ = writeln!(said, "{values:?}");
+    said
+}
+
+fn say(paragraph: &Paragraph, said: &mut String) {
+    let marker = paragraph.marker.as_ref().and_then(|marker| marker.ordinal);
+    let marks: Vec<_> = paragraph.prose.marks.iter().map(|mark| &mark.kind).collect();
+    let Paragraph { label, degree, part, .. } = paragraph;
+    let text = &paragraph.prose.text;
+    let _ = writeln!(said, "{label} {part:?} {degree} {marker:?} {text} {marks:?}");
+    paragraph.children.iter().for_each(|child| say(child, said));
+}
+
+#[test]
+fn markdown_is_the_draft_again() {
+    for path in drafts() {
+        let resolution = draft(&path);
+        let again = parse(&rendered_text(&resolution, "md"));
+        if name(&path) == "ga_draft" {
+            // Its numbers were asked for, and are now written.
+            assert_eq!(again.operative().count(), resolution.operative().count());
+        } else {
+            similar_asserts(&said(&resolution), &said(&again), &path);
+        }
+        assert_eq!(
+            again.front_matter.as_ref().unwrap().problems,
+            [],
+            "{}",
+            path.display()
+        );
+        let twice = rendered_text(&again, "md");
+        assert_eq!(twice, rendered_text(&parse(&twice), "md"), "{}", path.display());
+    }
+}
+
+fn similar_asserts(before: &str, after: &str, path: &Path) {
+    for (before, after) in before.lines().zip(after.lines()) {
+        assert_eq!(before, after, "{}", path.display());
+    }
+    assert_eq!(before.lines().count(), after.lines().count());
+}
+
+#[test]
+fn markdown_keeps_words_that_look_like_marks() {
+    let text = "The General Assembly,\n\nNoting 5 \\* 3 and \\[^1] and \\{++ and \\<!-- it,\n\n\
+                \\1. Decides it;\n\n\\# Requests it;\n\n2. Requests:\n\n   (a) This;\n\n   and \
+                more;\n\n3. Decides:\n\n> The Assembly recalls.\n";
+    let resolution = parse(text);
+    let again = parse(&rendered_text(&resolution, "md"));
+    similar_asserts(&said(&resolution), &said(&again), Path::new("a text"));
+}
+
+/// The parts of a Word file, in the order of the archive.
+fn parts_of(docx: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
+    let mut parts = Vec::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).unwrap();
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut file, &mut text).unwrap();
+        parts.push((file.name().unwrap().into_owned(), text));
+    }
+    parts
+}
+
+/// Checks that every element is closed, and gives what `see` makes of each event.
+fn read_xml(xml: &str, mut see: impl FnMut(quick_xml::events::Event)) {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut depth = 0_usize;
+    loop {
+        let event = reader.read_event().unwrap();
+        match &event {
+            quick_xml::events::Event::Start(_) => depth += 1,
+            quick_xml::events::Event::End(_) => depth -= 1,
+            quick_xml::events::Event::Eof => break,
+            _ => {}
+        }
+        see(event);
+    }
+    assert_eq!(depth, 0, "{xml}");
+}
+
+/// The words of a part of a Word file, a paragraph on a line, with the style before it.
+fn readable(xml: &str) -> String {
+    use quick_xml::events::Event;
+    let mut text = String::new();
+    let value = |element: &quick_xml::events::BytesStart, name: &str| {
+        let attribute = element.try_get_attribute(name).unwrap().unwrap();
+        attribute.value.clone().into_owned()
+    };
+    let (mut is_text, mut italic) = (false, false);
+    read_xml(xml, |event| match event {
+        Event::Start(e) | Event::Empty(e) => match e.name().as_ref() {
+            "w:pStyle" => text.extend([&value(&e, "w:val"), "| "]),
+            "w:tab" if e.try_get_attribute("w:pos").unwrap().is_none() => text.push('→'),
+            "w:br" => text.push('⏎'),
+            "w:footnoteReference" => text.extend(["[note ", &value(&e, "w:id"), "]"]),
+            "w:footnoteRef" => text.push_str("[mark]"),
+            "w:footnote" => text.extend(["note ", &value(&e, "w:id"), ": "]),
+            "w:pageBreakBefore" => text.push_str("page break, "),
+            "w:strike" => text.push('~'),
+            "w:u" => text.push('+'),
+            "w:r" => italic = false,
+            "w:i" => italic = true,
+            "w:t" => {
+                is_text = true;
+                if italic {
+                    text.push('/');
+                }
+            }
+            _ => {}
+        },
+        Event::Text(words) if is_text => text.push_str(&words),
+        Event::GeneralRef(name) => text.extend(["&", &*name, ";"]),
+        Event::End(e) => match e.name().as_ref() {
+            "w:t" => {
+                is_text = false;
+                if italic {
+                    text.push('/');
+                }
+            }
+            "w:p" => text.push('\n'),
+            _ => {}
+        },
+        _ => {}
+    });
+    text
+}
+
+#[test]
+fn every_draft_in_word() {
+    for path in drafts() {
+        let docx = rendered(&draft(&path), "docx", &Options::default());
+        let mut text = String::new();
+        for (name, xml) in parts_of(&docx) {
+            let is_words =
+                ["document.xml", "footnotes.xml", "header2.xml", "header3.xml"];
+            if is_words.iter().any(|end| name == format!("word/{end}")) {
+                let _ = writeln!(text, "## {name}\n{}", readable(&xml));
+            }
+        }
+        insta::assert_snapshot!(format!("docx__{}", name(&path)), text);
+    }
+}
+
+#[test]
+fn a_word_file_is_whole() {
+    for path in drafts() {
+        let docx = rendered(&draft(&path), "docx", &Options::default());
+        assert_eq!(docx, rendered(&draft(&path), "docx", &Options::default()));
+        let parts = parts_of(&docx);
+        let part =
+            |name: &str| parts.iter().find(|(part, _)| part == name).map(|(_, xml)| xml);
+        for (name, xml) in &parts {
+            read_xml(xml, |_| {});
+            let is_typed = name.contains("_rels/")
+                || name == "[Content_Types].xml"
+                || part("[Content_Types].xml").unwrap().contains(&format!("\"/{name}\""));
+            assert!(is_typed, "{name} has no type");
+        }
+        let relations = part("word/_rels/document.xml.rels").unwrap();
+        let mut targets = Vec::new();
+        for piece in relations.split("Target=\"").skip(1) {
+            targets.push(piece.split_once('"').unwrap().0);
+        }
+        for target in &targets {
+            assert!(part(&format!("word/{target}")).is_some(), "{target} is missing");
+        }
+        let document = part("word/document.xml").unwrap();
+        for piece in document.split("r:id=\"").skip(1) {
+            let id = format!("Id=\"{}\"", piece.split_once('"').unwrap().0);
+            assert!(relations.contains(&id), "{id} leads nowhere");
+        }
+        let styles = part("word/styles.xml").unwrap();
+        for piece in document.split("Style w:val=\"").skip(1) {
+            let id = format!("styleId=\"{}\"", piece.split_once('"').unwrap().0);
+            assert!(styles.contains(&id), "{id} is no style");
+        }
+        let notes = part("word/footnotes.xml").unwrap();
+        for piece in document.split("<w:footnoteReference").skip(1) {
+            let (_, id) = piece.split_once("w:id=\"").unwrap();
+            let id = format!("w:id=\"{}\"", id.split_once('"').unwrap().0);
+            assert!(notes.contains(&id) && document.matches(&id).count() == 1, "{id}");
+        }
+    }
+}
+
+#[test]
+fn html_closes_what_it_opens_and_leads_somewhere() {
+    for path in drafts() {
+        let html = rendered_text(&draft(&path), "html");
+        let (_, body) = html.split_once("<!DOCTYPE html>").unwrap();
+        read_xml(body, |_| {});
+        for piece in html.split("href=\"#").skip(1) {
+            let id = format!("id=\"{}\"", piece.split_once('"').unwrap().0);
+            assert_eq!(html.matches(&id).count(), 1, "{}: {id}", path.display());
+        }
+    }
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let text = "---\ntitle: \"<b>&\\\"\\u0000\"\nsymbol: \"A/<x>&/L.1\"\n---\nThe General \
+                Assembly,\n\nRecalling <script> & \u{1}\u{b}\u{fffe} *x[^<]*,\n\n\
+                {++1. Decides {--</w:t>--}++}[^<];\n\n[^<]: ]]> & <!-- \u{7}.\n";
+    let resolution = parse(text);
+    let html = rendered_text(&resolution, "html");
+    assert!(!html.contains("<script>") && !html.contains("</w:t>"));
+    for (_, xml) in parts_of(&rendered(&resolution, "docx", &Options::default())) {
+        read_xml(&xml, |_| {});
+        assert!(!xml.contains(['\u{1}', '\u{b}', '\u{fffe}', '\u{7}']));
+    }
+    for text in ["", "\n", "---\n---\n", "[^1]: x", "# Annex", "# Part A", "(a)", "#."] {
+        for format in render::FORMATS {
+            rendered(&parse(text), format.name, &Options::default());
+        }
+    }
+}
+
+#[test]
+fn ten_thousand_marks_cost_no_more_than_their_length() {
+    let text = format!(
+        "The General Assembly,\n\n1. Decides {}.\n",
+        "*a*[^1] {++b++} ".repeat(20_000)
+    );
+    let resolution = parse(&text);
+    for format in render::FORMATS {
+        assert!(!rendered(&resolution, format.name, &Options::default()).is_empty());
+    }
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(200))]
+
+    /// Any text gives a file in every format, within the lines and without broken XML.
+    #[test]
+    fn any_text_renders(
+        pieces in proptest::collection::vec(
+            proptest::prelude::prop_oneof![
+                proptest::sample::select(vec![
+                    "---\n", "organ: HRC\n", "stage: adopted\n", "title: \"X\"\n", "The Human Rights Council,",
+                    "\n\n", "1. ", "(a) ", "   (i) ", "#. ", "(#) ", "* ", "*", "[^1]", "[^1]: ", "{++", "++}", "{--",
+                    "--}", "{>>", "<<}", "# ", "# Annex\n\n", "# Part A\n\n", "> ", "\\", "Recalling ", "Decides ", "| ",
+                    "sponsors: [A, B]\n", "adoption: {meeting: 3}\n", "人权理事会，", "\u{a0}", "\r\n", "4 bis. ",
+                ]).prop_map(str::to_owned),
+                "\\PC{0,12}",
+            ],
+            0..24,
+        )
+    ) {
+        let text = pieces.concat();
+        let resolution = parse(&text);
+        for line in rendered_text(&resolution, "text").lines() {
+            proptest::prop_assert!(textwrap::core::display_width(line) <= 72, "{line}");
+        }
+        let again = rendered_text(&resolution, "md");
+        parse(&again);
+        rendered_text(&resolution, "html");
+        for (_, xml) in parts_of(&rendered(&resolution, "docx", &Options::default())) {
+            read_xml(&xml, |_| {});
+        }
+    }
+}

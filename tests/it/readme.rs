@@ -1,0 +1,69 @@
+//! The picture of the desk and the tables of the README are printed from the program.
+//!
+//! `UPDATE=1 cargo test readme` writes them.
+
+use std::fmt::Write;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::crossterm::event::KeyCode;
+use zerodraft::lint::rules;
+use zerodraft::tui::{Desk, KEYS, Theme, draw};
+
+#[test]
+fn the_rules_table_is_current() {
+    let mut table = String::from("| Rule | Severity | What is wrong |\n|---|---|---|\n");
+    for rule in rules::ALL {
+        let (name, severity) = (rule.name, rule.severity.word());
+        writeln!(table, "| `{name}` | {severity} | {} |", rule.summary).unwrap();
+    }
+    check("rules", &table);
+}
+
+#[test]
+fn the_keys_table_is_current() {
+    let mut table = String::from("| Key | What it does |\n|---|---|\n");
+    for key in KEYS.iter().filter(|key| !key.help.is_empty()) {
+        writeln!(table, "| `{}` | {} |", key.name(), key.help).unwrap();
+    }
+    check("keys", &table);
+}
+
+#[test]
+fn the_picture_of_the_desk_is_current() {
+    let draft = "---\norgan: HRC\nsession: \"60\"\nnumber: \"60/...\"\ntitle: \"Water in schools\"\n\
+                 ---\n\nThe Human Rights Council,\n\n\
+                 Recalling its resolution 5/1 of 18 June 2007,\n\n\
+                 Recalling all its resolutions on the right to water,\n\n\
+                 1. Welcomes the report of the Office, which shows what schools need,;\n\n\
+                 2. Requests the High Commissioner to report at its sixty-third session;\n\n\
+                 3. Decides to remain seized of the matter.\n";
+    let mut desk = Desk::new(draft, Theme::plain()).in_file("water.md");
+    let mut terminal = Terminal::new(TestBackend::new(108, 24)).unwrap();
+    terminal.draw(|frame| draw(&desk, frame)).unwrap();
+    desk.press(KeyCode::F(8).into());
+    terminal.draw(|frame| draw(&desk, frame)).unwrap();
+    let buffer = terminal.backend().buffer();
+    let mut picture = String::from("```text\n");
+    for row in 0..buffer.area.height {
+        let line: String =
+            (0..buffer.area.width).map(|column| buffer[(column, row)].symbol()).collect();
+        writeln!(picture, "{}", line.trim_end()).unwrap();
+    }
+    picture.push_str("```\n");
+    check("desk", &picture);
+}
+
+/// Compares the README between `<!-- name -->` and `<!-- /name -->` with `expected`.
+fn check(name: &str, expected: &str) {
+    let readme = String::from_utf8(std::fs::read("README.md").unwrap()).unwrap();
+    let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
+    let (before, rest) = readme.split_once(&open).unwrap();
+    let (current, after) = rest.split_once(&close).unwrap();
+    if std::env::var_os("UPDATE").is_some() {
+        let text = format!("{before}{open}{expected}{close}{after}");
+        std::fs::write("README.md", text).unwrap();
+    } else {
+        assert_eq!(current, expected, "run: UPDATE=1 cargo test readme");
+    }
+}
