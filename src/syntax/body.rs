@@ -77,6 +77,8 @@ struct Body<'a> {
     /// What the labels of a part begin with: “A ”.
     prefix: &'a str,
     section: Section,
+    /// How many preambular paragraphs stand in the sections before.
+    preambular: usize,
     raws: Vec<Raw>,
     /// Set from the heading “Annex” on.
     annex: Option<Annex>,
@@ -98,6 +100,7 @@ impl<'a> Body<'a> {
             resolution,
             prefix,
             section: Section::default(),
+            preambular: 0,
             raws: Vec::new(),
             annex: None,
             has_begun: false,
@@ -294,10 +297,10 @@ impl<'a> Body<'a> {
         }
         let numeral = section.numeral.as_deref().map(|numeral| format!("{numeral} "));
         let prefix = format!("{}{}", self.prefix, numeral.unwrap_or_default());
-        let first_preambular = self.resolution.preambular().count();
         let assembly = Assembly { source: self.source, conventions: self.conventions };
         (section.preambular, section.operative) =
-            assembly.paragraphs(raws, &prefix, first_preambular);
+            assembly.paragraphs(raws, &prefix, self.preambular);
+        self.preambular += section.preambular.len();
         for paragraph in section.preambular.iter().chain(&section.operative) {
             section.range = if section.range.is_empty() {
                 paragraph.range
