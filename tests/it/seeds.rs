@@ -1,24 +1,13 @@
 //! What the linter says of the real texts that the project started from: every slip that
 //! its rules cover, and nothing that is none.
 
-use std::path::PathBuf;
-
 use zerodraft::import;
 use zerodraft::lint::{self, Selection, Severity};
 use zerodraft::text::Source;
 
 /// The findings of a seed as `PP 6 known-resolution-with-wrong-date`, notes in brackets.
 fn findings(number: &str) -> Option<Vec<String>> {
-    let shared = std::env::var_os("ZERODRAFT_SHARED").unwrap_or("../shared".into());
-    let Ok(folder) = std::fs::read_dir(PathBuf::from(shared).join("seeds")) else {
-        eprintln!("skipped: ZERODRAFT_SHARED names no folder with seeds");
-        return None;
-    };
-    let path = folder
-        .map(|entry| entry.unwrap().path())
-        .find(|path| path.file_name().unwrap().to_string_lossy().starts_with(number))
-        .unwrap();
-    let text = String::from_utf8(std::fs::read(path).unwrap()).unwrap();
+    let text = crate::import::seed(number)?;
     let source = Source::new(import::raw_text(&text).text);
     let name = |found: &lint::Diagnostic| {
         let place = found.paragraph.clone().unwrap_or_default();
