@@ -1,6 +1,6 @@
 //! The command line: arguments in, words and an exit code out.
 //!
-//! To add a command, write its file in `commands/`, and its line in [`Command`].
+//! To add a command, write its file in `commands/`, and its line in `Command`.
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -56,8 +56,8 @@ pub struct Labels {
     pub plenary_meeting: String,
     /// “[Adopted without a vote.]”.
     pub adopted_without_vote: String,
-    /// “[Adopted by a recorded vote of {in_favour} to {against}, with {abstaining}
-    /// abstentions. The voting was as follows:”; the bracket closes after the lists.
+    /// “[Adopted by a recorded vote of …”, with `{in_favour}`, `{against}` and
+    /// `{abstaining}`; the bracket closes after the lists.
     pub adopted_by_vote: String,
     /// “In favour:”.
     pub in_favour: String,

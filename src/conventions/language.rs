@@ -58,15 +58,22 @@ impl Language {
     /// The language in which a text is written, by its script and its commonest words.
     /// Latin script is English unless the words say otherwise.
     pub fn of_text(text: &str) -> Self {
-        let sample = || text.chars().filter(|c| c.is_alphabetic()).take(2_000);
-        let share = |is_of: fn(char) -> bool| sample().filter(|c| is_of(*c)).count();
-        let total = sample().count().max(1);
-        let mostly = |count: usize| count * 3 > total;
-        if mostly(share(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))) {
+        let [mut total, mut chinese, mut arabic, mut russian] = [0_usize; 4];
+        for letter in text.chars().filter(|c| c.is_alphabetic()).take(2_000) {
+            total += 1;
+            match letter {
+                '\u{4e00}'..='\u{9fff}' => chinese += 1,
+                '\u{600}'..='\u{6ff}' => arabic += 1,
+                '\u{400}'..='\u{4ff}' => russian += 1,
+                _ => {}
+            }
+        }
+        let mostly = |count: usize| count * 3 > total.max(1);
+        if mostly(chinese) {
             Self::Zh
-        } else if mostly(share(|c| ('\u{600}'..='\u{6ff}').contains(&c))) {
+        } else if mostly(arabic) {
             Self::Ar
-        } else if mostly(share(|c| ('\u{400}'..='\u{4ff}').contains(&c))) {
+        } else if mostly(russian) {
             Self::Ru
         } else {
             latin(text)

@@ -105,9 +105,16 @@ pub fn all() -> &'static [State] {
     &STATES
 }
 
+/// No name is longer, and text without end is not worth looking up.
+const LONGEST: usize = 200;
+
 /// The State that bears or bore `name`, and what kind of name that is.
 pub fn find(name: &str) -> Option<(&'static State, NameForm)> {
-    let name = straight(name.trim());
+    let name = name.trim();
+    if name.len() > LONGEST {
+        return None;
+    }
+    let name = straight(name);
     if let Ok(place) = NAMES.binary_search_by_key(&name.as_str(), |(name, ..)| name) {
         let (_, state, form) = NAMES[place];
         return Some((state, form));

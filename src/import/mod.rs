@@ -1,6 +1,6 @@
 //! From what authors bring to draft text: the other way in.
 //!
-//! To add a format, write its reader and add it to [`import`].
+//! To add a format, write its reader and add it here.
 
 mod raw_text;
 mod write;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::scan;
+use super::{Draft, scan};
+use crate::model::Prose;
 
 /// The words that the starters, and habit, leave in brackets for the drafter to fill in.
 const SLOTS: &[&str] = &[
@@ -99,6 +100,18 @@ const SLOTS: &[&str] = &[
     "year",
     "years",
 ];
+
+/// The text in which nothing may be left open. The annex of an adopted text may hold a form,
+/// with lines to fill in.
+pub(super) fn open_text<'a>(
+    draft: &'a Draft<'a>,
+) -> Box<dyn Iterator<Item = &'a Prose> + 'a> {
+    if draft.is_adopted() {
+        Box::new(draft.paragraphs().map(|paragraph| &paragraph.prose))
+    } else {
+        Box::new(scan::running_text(draft))
+    }
+}
 
 /// Placeholders in running words, as bytes of the text, in order.
 pub(super) fn placeholders(text: &str) -> Vec<Range<usize>> {
@@ -207,15 +220,12 @@ fn open_number(text: &str, slash: usize) -> Option<Range<usize>> {
 fn is_stand_in(text: &str, word: &Range<usize>) -> bool {
     let Some(written) = text.get(word.clone()) else { return false };
     match written {
-        "TBC" | "TBD" | "tbc" | "tbd" | "NN" => true,
+        "TBC" | "TBD" | "tbc" | "tbd" | "NN" | "XXXX" | "xxxx" => true,
         "XX" | "XXX" | "xx" | "xxx" => !is_roman(text, word),
-        "XXXX" | "xxxx" => true,
         _ => {
             let head = written.trim_end_matches('X');
-            let is_year = matches!(
-                (head, written.len()),
-                ("19" | "20", 4) | ("201" | "202" | "203", 4)
-            );
+            let is_year =
+                matches!((head, written.len()), ("19" | "20" | "201" | "202" | "203", 4));
             is_year && written.ends_with('X')
         }
     }

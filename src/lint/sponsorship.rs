@@ -29,6 +29,9 @@ pub(super) struct Entry {
     mark: TextRange,
 }
 
+/// More than there are States: such a list is no list of sponsors.
+const MOST_SPONSORS: usize = 400;
+
 /// What decides the place of a sponsor: observers come after the Member States.
 type Key = (bool, String);
 
@@ -36,6 +39,9 @@ impl<'a> SponsorList<'a> {
     /// The list of a draft, where the bytes of every entry can be told.
     pub(super) fn of(draft: &'a Draft<'a>) -> Option<Self> {
         let sponsors = &draft.resolution.sponsors;
+        if sponsors.list.len() > MOST_SPONSORS {
+            return None;
+        }
         let fields = draft.resolution.front_matter.iter().flat_map(|front| &front.fields);
         let is_line =
             !fields.clone().any(|f| f.name == "sponsors" && f.value == sponsors.range);
@@ -218,10 +224,15 @@ fn of_field(draft: &Draft) -> Option<Vec<Entry>> {
         (!range.is_empty()).then_some(Entry { range, mark })
     });
     let entries: Vec<Entry> = entries.collect();
+    let is_list_in_brackets = text.starts_with('[');
     let is_plain = |entry: &Entry| {
         let written = draft.source.slice(entry.range);
-        // An anchor must stand before what refers to it; a comment belongs to a place.
-        !written.starts_with(['&', '*', '!']) && !written.contains('#')
+        // A comment goes with the item on whose line it stands, and no other.
+        let mut lines = written.lines().map(str::trim_start);
+        let has_loose_comment = lines.any(|line| line.starts_with('#'))
+            || is_list_in_brackets && written.contains('#');
+        // An anchor must stand before what refers to it.
+        !has_loose_comment && !written.starts_with(['&', '*', '!'])
     };
     entries.iter().all(is_plain).then_some(entries)
 }
@@ -230,16 +241,19 @@ fn of_field(draft: &Draft) -> Option<Vec<Entry>> {
 fn in_brackets(inner: &str) -> Vec<std::ops::Range<usize>> {
     let mut pieces = Vec::new();
     let (mut start, mut depth, mut quote) = (0, 0_usize, None);
+    let opens_item = |start: usize, at: usize| {
+        inner.get(start..at).is_some_and(|head| head.trim_end().is_empty())
+    };
     for (at, c) in inner.char_indices() {
-        let opens_item =
-            inner.get(start..at).is_some_and(|head| head.trim_end().is_empty());
-        match (c, quote) {
-            (_, Some(mark)) if c == mark => quote = None,
-            (_, Some(_)) => {}
-            ('"' | '\'', None) if opens_item || depth > 0 => quote = Some(c),
-            ('{', None) => depth += 1,
-            ('}', None) => depth = depth.saturating_sub(1),
-            (',', None) if depth == 0 => {
+        if let Some(mark) = quote {
+            quote = (c != mark).then_some(mark);
+            continue;
+        }
+        match c {
+            '"' | '\'' if depth > 0 || opens_item(start, at) => quote = Some(c),
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
                 pieces.push(start..at);
                 start = at + 1;
             }

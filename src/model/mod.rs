@@ -199,11 +199,10 @@ impl Resolution {
 
     /// The paragraph or subparagraph at a byte offset, the innermost.
     pub fn paragraph_at(&self, offset: usize) -> Option<&Paragraph> {
-        let holds = |paragraph: &&Paragraph| {
-            let range = paragraph.range;
-            range.start() <= offset && offset <= range.end()
-        };
-        self.with_parts().flat_map(Resolution::paragraphs).filter(holds).last()
+        let parts = std::iter::once(self).chain(&self.parts);
+        let sections = parts.flat_map(|part| &part.sections);
+        let lists = sections.flat_map(|part| [&part.preambular, &part.operative]);
+        lists.rev().find_map(|list| paragraph::innermost_at(list, offset))
     }
 
     /// The words of the paragraphs, counted as a person would: runs between spaces, and

@@ -79,3 +79,11 @@ impl Paragraph {
         self.children.last().map_or(&self.prose, Paragraph::last_prose)
     }
 }
+
+/// The innermost of some paragraphs, in the order of the text, that holds a place.
+pub(super) fn innermost_at(list: &[Paragraph], offset: usize) -> Option<&Paragraph> {
+    let after = list.partition_point(|paragraph| paragraph.range.start() <= offset);
+    let found = list.get(after.checked_sub(1)?)?;
+    let holds = offset <= found.range.end();
+    holds.then(|| innermost_at(&found.children, offset).unwrap_or(found))
+}

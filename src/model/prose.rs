@@ -76,7 +76,8 @@ impl Prose {
         if !piece.is_join {
             return piece.source + (at - piece.text);
         }
-        let next = self.pieces.iter().find(|next| next.text >= at && !next.is_join);
+        let after = self.pieces.partition_point(|piece| piece.text < at);
+        let next = self.pieces.iter().skip(after).find(|next| !next.is_join);
         next.map_or(self.range.end(), |next| next.source)
     }
 
@@ -125,7 +126,11 @@ impl ProseBuilder {
             return;
         }
         let text = self.prose.text.len();
-        self.prose.pieces.push(Piece { text, source, is_join: false });
+        let goes_on =
+            |last: &Piece| !last.is_join && source - last.source == text - last.text;
+        if !self.prose.pieces.last().is_some_and(goes_on) {
+            self.prose.pieces.push(Piece { text, source, is_join: false });
+        }
         self.prose.text.push_str(words);
     }
 

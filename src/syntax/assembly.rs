@@ -5,7 +5,7 @@ use super::blocks::{Block, BlockKind};
 use super::inline::{prose, quoted_prose};
 use crate::conventions::Conventions;
 use crate::conventions::numbering::{MarkerForm, ParsedMarker, parse_marker};
-use crate::conventions::opening_phrases::Part;
+use crate::conventions::opening_phrases::{Opening, Part};
 use crate::model::{MarkKind, Marker, OpeningPhrase, Paragraph, Prose};
 use crate::text::{Source, TextRange};
 
@@ -97,10 +97,12 @@ impl Assembly<'_> {
         first_preambular: usize,
     ) -> (Vec<Paragraph>, Vec<Paragraph>) {
         let tops = self.lists(raws);
-        let parts = self.parts(&tops);
+        let openings: Vec<Openings> = tops.iter().map(|top| self.openings(top)).collect();
+        let parts = parts(&tops, &openings);
         let (mut preambular, mut operative) = (Vec::new(), Vec::new());
-        for (mut top, part) in tops.into_iter().zip(parts) {
-            self.open(&mut top, part);
+        for ((mut top, openings), part) in tops.into_iter().zip(openings).zip(parts) {
+            top.opening =
+                openings.of(part).map(|found| opening_phrase(&top.prose, found));
             let of_part =
                 if part == Part::Preambular { &mut preambular } else { &mut operative };
             let count = of_part.len() + 1;
@@ -123,78 +125,19 @@ impl Assembly<'_> {
         tops
     }
 
-    /// Finds the phrase that opens a paragraph; the one of its own part goes first.
-    fn open(&self, paragraph: &mut Paragraph, part: Part) {
-        let openings = self.conventions.openings();
-        let skipped = bracket_len(&paragraph.prose.text);
-        let Some(text) = paragraph.prose.text.get(skipped..) else { return };
-        let found = match part {
-            Part::Preambular => {
-                openings.preambular(text).or_else(|| openings.operative(text))
-            }
-            Part::Operative => {
-                openings.operative(text).or_else(|| openings.preambular(text))
-            }
-        };
-        paragraph.opening = found.map(|found| OpeningPhrase {
-            text: text.get(..found.len).unwrap_or_default().to_owned(),
-            phrase: found.entry.phrase.clone(),
-            part: found.entry.part,
-            range: paragraph.prose.source_range(skipped..skipped + found.len),
-            italic: skipped + found.italic,
-            repetition: found.repetition.map(|(which, place, range)| {
-                (which, place, TextRange::new(skipped + range.start, skipped + range.end))
-            }),
-        });
-    }
-
-    /// Tells preamble from operative part by openings, numbers and endings together, so
-    /// that one slip does not move a paragraph to the other half.
-    fn parts(&self, tops: &[Paragraph]) -> Vec<Part> {
-        let hints: Vec<Hint> = tops.iter().map(|top| self.hint(top)).collect();
-        let mut is_operative = false;
-        let mut parts = Vec::with_capacity(hints.len());
-        for (index, hint) in hints.iter().enumerate() {
-            let later = &hints[index + 1..];
-            let part = if is_operative {
-                hint.part_after_operative()
-            } else {
-                hint.part_in_preamble(later)
-            };
-            is_operative |= part == Part::Operative;
-            parts.push(part);
-        }
-        parts
-    }
-
-    fn hint(&self, top: &Paragraph) -> Hint {
-        let openings = self.conventions.openings();
-        let skipped = bracket_len(&top.prose.text);
-        let text = top.prose.text.get(skipped..).unwrap_or_default();
-        Hint {
-            is_numbered: top.marker.as_ref().is_some_and(|m| m.parsed.is_number()),
-            recites: openings.preambular(text).is_some(),
-            acts: openings.operative(text).is_some(),
-            end: top
-                .last_prose()
-                .text
-                .trim_end_matches([']', ' ', '”', '"'])
-                .chars()
-                .next_back(),
-        }
+    /// The phrases that may open a paragraph, as either part would read it.
+    fn openings(&self, top: &Paragraph) -> Openings {
+        let known = self.conventions.openings();
+        let text = top.prose.text.get(bracket_len(&top.prose.text)..).unwrap_or_default();
+        Openings { preambular: known.preambular(text), operative: known.operative(text) }
     }
 
     /// Puts subparagraphs and continuation text below the paragraphs they belong to.
     fn lists(&self, raws: Vec<Raw>) -> Vec<Paragraph> {
-        let mut tree = Tree::default();
-        let forms: Vec<Option<ParsedMarker>> = raws
-            .iter()
-            .map(|raw| raw.marker.as_ref().map(|(parsed, _)| *parsed))
-            .collect();
-        for (index, raw) in raws.into_iter().enumerate() {
-            let next = forms.iter().skip(index + 1).flatten().next().copied();
-            let has_opening = self.has_opening(&raw);
-            tree.add(self.source, raw, next, has_opening);
+        let mut tree = Tree { assembly: self, tops: Vec::new(), levels: Vec::new() };
+        let nexts = next_markers(&raws);
+        for (raw, next) in raws.into_iter().zip(nexts) {
+            tree.add(raw, next);
         }
         tree.tops
     }
@@ -207,6 +150,70 @@ impl Assembly<'_> {
     }
 }
 
+/// For each paragraph the marker that comes next after its own.
+fn next_markers(raws: &[Raw]) -> Vec<Option<ParsedMarker>> {
+    let mut nexts = vec![None; raws.len()];
+    let mut next = None;
+    for (raw, place) in raws.iter().zip(&mut nexts).rev() {
+        *place = next;
+        next = raw.marker.map(|(parsed, _)| parsed).or(next);
+    }
+    nexts
+}
+
+/// The opening of a paragraph, as either part would read it.
+struct Openings {
+    preambular: Option<Opening<'static>>,
+    operative: Option<Opening<'static>>,
+}
+
+impl Openings {
+    /// The opening that a part goes by: its own, or else that of the other part.
+    fn of(self, part: Part) -> Option<Opening<'static>> {
+        match part {
+            Part::Preambular => self.preambular.or(self.operative),
+            Part::Operative => self.operative.or(self.preambular),
+        }
+    }
+}
+
+fn opening_phrase(prose: &Prose, found: Opening) -> OpeningPhrase {
+    let skipped = bracket_len(&prose.text);
+    let end = skipped + found.len;
+    OpeningPhrase {
+        text: prose.text.get(skipped..end).unwrap_or_default().to_owned(),
+        phrase: found.entry.phrase.clone(),
+        part: found.entry.part,
+        range: prose.source_range(skipped..end),
+        italic: skipped + found.italic,
+        repetition: found.repetition.map(|(which, place, range)| {
+            (which, place, TextRange::new(skipped + range.start, skipped + range.end))
+        }),
+    }
+}
+
+/// Tells preamble from operative part by openings, numbers and endings together, so
+/// that one slip does not move a paragraph to the other half.
+fn parts(tops: &[Paragraph], openings: &[Openings]) -> Vec<Part> {
+    let hints: Vec<Hint> = tops
+        .iter()
+        .zip(openings)
+        .map(|(top, openings)| Hint::of(top, openings))
+        .collect();
+    let later = Later::of(&hints);
+    let mut is_operative = false;
+    let part = |(hint, later): (&Hint, &Later)| {
+        let part = if is_operative {
+            hint.part_after_operative()
+        } else {
+            hint.part_in_preamble(*later)
+        };
+        is_operative |= part == Part::Operative;
+        part
+    };
+    hints.iter().zip(&later).map(part).collect()
+}
+
 /// What speaks for one half of the resolution or the other.
 struct Hint {
     is_numbered: bool,
@@ -215,7 +222,45 @@ struct Hint {
     end: Option<char>,
 }
 
+/// What stands below a paragraph.
+#[derive(Debug, Clone, Copy, Default)]
+struct Later {
+    /// A paragraph with a number.
+    numbers_follow: bool,
+    /// One that acts.
+    acts_follow: bool,
+    /// One that only recites, before the first number.
+    preamble_goes_on: bool,
+}
+
+impl Later {
+    fn of(hints: &[Hint]) -> Vec<Self> {
+        let mut all = vec![Self::default(); hints.len()];
+        let mut later = Self::default();
+        for (hint, place) in hints.iter().zip(&mut all).rev() {
+            *place = later;
+            later = Self {
+                numbers_follow: later.numbers_follow || hint.is_numbered,
+                acts_follow: later.acts_follow || hint.acts,
+                preamble_goes_on: !hint.is_numbered
+                    && (later.preamble_goes_on || hint.recites_only()),
+            };
+        }
+        all
+    }
+}
+
 impl Hint {
+    fn of(top: &Paragraph, openings: &Openings) -> Self {
+        let last = top.last_prose().text.trim_end_matches([']', ' ', '”', '"']);
+        Self {
+            is_numbered: top.marker.as_ref().is_some_and(|m| m.parsed.is_number()),
+            recites: openings.preambular.is_some(),
+            acts: openings.operative.is_some(),
+            end: last.chars().next_back(),
+        }
+    }
+
     fn ends_with_comma(&self) -> bool {
         matches!(self.end, Some(',' | '，' | '،'))
     }
@@ -224,28 +269,26 @@ impl Hint {
         self.recites && !self.acts
     }
 
-    fn part_in_preamble(&self, later: &[Hint]) -> Part {
+    fn part_in_preamble(&self, later: Later) -> Part {
         let is_preambular = if self.is_numbered {
             self.recites_only()
                 && self.ends_with_comma()
-                && later.iter().any(|hint| hint.acts || hint.is_numbered)
+                && (later.acts_follow || later.numbers_follow)
         } else {
             self.is_preambular_unnumbered(later)
         };
         if is_preambular { Part::Preambular } else { Part::Operative }
     }
 
-    fn is_preambular_unnumbered(&self, later: &[Hint]) -> bool {
-        let before_numbers = || later.iter().take_while(|hint| !hint.is_numbered);
-        let preamble_goes_on = || before_numbers().any(Hint::recites_only);
+    fn is_preambular_unnumbered(&self, later: Later) -> bool {
         if self.recites_only() {
             return true;
         }
-        let numbers_follow = later.iter().any(|hint| hint.is_numbered);
         if self.acts && !self.recites {
-            return preamble_goes_on() || self.ends_with_comma() && numbers_follow;
+            let is_followed = self.ends_with_comma() && later.numbers_follow;
+            return later.preamble_goes_on || is_followed;
         }
-        self.ends_with_comma() || preamble_goes_on() || numbers_follow
+        self.ends_with_comma() || later.preamble_goes_on || later.numbers_follow
     }
 
     fn part_after_operative(&self) -> Part {
@@ -289,8 +332,8 @@ fn name(paragraph: &mut Paragraph, part: Part, label: String) {
 }
 
 /// The lists that are open while paragraphs are read, the outermost first.
-#[derive(Default)]
-struct Tree {
+struct Tree<'a> {
+    assembly: &'a Assembly<'a>,
     tops: Vec<Paragraph>,
     levels: Vec<Level>,
 }
@@ -298,6 +341,8 @@ struct Tree {
 /// A list to which the next marker may belong.
 #[derive(Clone, Copy)]
 struct Level {
+    /// Which child of the level above its last paragraph is.
+    child: usize,
     style: Style,
     last: u32,
     indentation: usize,
@@ -352,33 +397,24 @@ struct Place {
     ordinal: u32,
 }
 
-impl Tree {
-    fn add(
-        &mut self,
-        source: &Source,
-        raw: Raw,
-        next: Option<ParsedMarker>,
-        has_opening: bool,
-    ) {
+impl Tree<'_> {
+    fn add(&mut self, raw: Raw, next: Option<ParsedMarker>) {
+        let source = self.assembly.source;
         match raw.marker {
             Some((parsed, _)) if self.is_of_a_list(&parsed) => {
                 let place = self.place(&parsed, next.as_ref(), raw.indentation);
-                self.levels.truncate(place.depth);
-                let level = Level {
-                    style: place.style,
-                    last: place.ordinal,
-                    indentation: raw.indentation,
-                };
-                self.levels.push(level);
-                let paragraph =
-                    subparagraph(source, raw, Some(place.ordinal), self.levels.len());
-                self.attach(paragraph, place.depth);
+                let Place { depth, style, ordinal } = place;
+                let indentation = raw.indentation;
+                let paragraph = subparagraph(source, raw, Some(ordinal), depth + 1);
+                self.levels.truncate(depth);
+                let child = self.attach(paragraph, depth);
+                self.levels.push(Level { child, style, last: ordinal, indentation });
             }
             Some((parsed, _)) => {
                 self.levels.clear();
                 self.tops.push(subparagraph(source, raw, parsed.value, 0));
             }
-            None if self.continues(&raw, has_opening) => {
+            None if self.continues(&raw) => {
                 let paragraph = subparagraph(source, raw, None, 1);
                 self.attach(paragraph, 0);
             }
@@ -409,9 +445,13 @@ impl Tree {
 
     /// Whether words without a marker go on with the paragraph above: they are indented
     /// below a list, or quoted.
-    fn continues(&self, raw: &Raw, has_opening: bool) -> bool {
-        let below_list = !self.levels.is_empty() && raw.indentation >= 2 && !has_opening;
-        !self.tops.is_empty() && (raw.is_quoted || below_list)
+    fn continues(&self, raw: &Raw) -> bool {
+        let is_below_list = || {
+            !self.levels.is_empty()
+                && raw.indentation >= 2
+                && !self.assembly.has_opening(raw)
+        };
+        !self.tops.is_empty() && (raw.is_quoted || is_below_list())
     }
 
     fn place(
@@ -524,20 +564,16 @@ impl Tree {
         })
     }
 
-    /// Hangs a paragraph below the last one of a depth.
-    fn attach(&mut self, paragraph: Paragraph, depth: usize) {
-        let Some(mut parent) = self.tops.last_mut() else { return };
-        for _ in 0..depth {
+    /// Hangs a paragraph below the last one of a depth, and says which child it is.
+    fn attach(&mut self, paragraph: Paragraph, depth: usize) -> usize {
+        let Some(mut parent) = self.tops.last_mut() else { return 0 };
+        for level in self.levels.iter().take(depth) {
             parent.range = parent.range.cover(paragraph.range);
-            let Some(index) =
-                parent.children.iter().rposition(|child| child.marker.is_some())
-            else {
-                break;
-            };
-            parent = &mut parent.children[index];
+            parent = &mut parent.children[level.child];
         }
         parent.range = parent.range.cover(paragraph.range);
         parent.children.push(paragraph);
+        parent.children.len() - 1
     }
 }
 

@@ -193,6 +193,21 @@ mod tests {
         assert_eq!(kinds("---\norgan: HRC\n"), [BlockKind::Paragraph]);
     }
 
+    proptest::proptest! {
+        #[test]
+        fn every_byte_is_in_exactly_one_block(
+            text in "(---\n|#|<!--|-->|\\[\\^1\\]:|[|>]|1\\. |a;|\r?\n|[ \t\u{feff}]|\\PC){0,60}"
+        ) {
+            let mut end = 0;
+            for block in blocks(&text) {
+                proptest::prop_assert_eq!(block.range.start(), end);
+                proptest::prop_assert!(!block.range.is_empty());
+                end = block.range.end();
+            }
+            proptest::prop_assert_eq!(end, text.len());
+        }
+    }
+
     #[test]
     fn a_comment_may_hold_blank_lines() {
         use BlockKind::{Comment, Paragraph};

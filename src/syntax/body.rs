@@ -77,6 +77,8 @@ struct Body<'a> {
     /// What the labels of a part begin with: “A ”.
     prefix: &'a str,
     section: Section,
+    /// How many preambular paragraphs stand in the sections before.
+    preambular: usize,
     raws: Vec<Raw>,
     /// Set from the heading “Annex” on.
     annex: Option<Annex>,
@@ -98,6 +100,7 @@ impl<'a> Body<'a> {
             resolution,
             prefix,
             section: Section::default(),
+            preambular: 0,
             raws: Vec::new(),
             annex: None,
             has_begun: false,
@@ -235,13 +238,15 @@ impl<'a> Body<'a> {
     fn sponsor_line(&mut self, range: TextRange) -> bool {
         let text = self.source.slice(range);
         let Some((names, kind)) = text.rsplit_once(':') else { return false };
-        let kind = kind.trim().trim_start_matches('*').trim().to_lowercase();
+        let after = kind.trim_start().trim_start_matches('\\');
+        let is_last_marked = after.starts_with('*');
+        let kind = after.trim_start_matches('*').trim().to_lowercase();
         let is_sponsor_line =
             ["draft resolution", "revised draft resolution", "draft decision"]
                 .contains(&kind.as_str());
         if is_sponsor_line {
             let range = TextRange::new(range.start(), range.start() + names.len());
-            self.resolution.sponsors = sponsors_in(self.source, range);
+            self.resolution.sponsors = sponsors_in(self.source, range, is_last_marked);
         }
         is_sponsor_line
     }
@@ -292,10 +297,10 @@ impl<'a> Body<'a> {
         }
         let numeral = section.numeral.as_deref().map(|numeral| format!("{numeral} "));
         let prefix = format!("{}{}", self.prefix, numeral.unwrap_or_default());
-        let first_preambular = self.resolution.preambular().count();
         let assembly = Assembly { source: self.source, conventions: self.conventions };
         (section.preambular, section.operative) =
-            assembly.paragraphs(raws, &prefix, first_preambular);
+            assembly.paragraphs(raws, &prefix, self.preambular);
+        self.preambular += section.preambular.len();
         for paragraph in section.preambular.iter().chain(&section.operative) {
             section.range = if section.range.is_empty() {
                 paragraph.range
@@ -347,8 +352,9 @@ fn numeral_of(heading: &str) -> Option<String> {
     (is_numeral && roman_value(word).is_some()).then(|| word.to_owned())
 }
 
-/// The sponsors of a list as a page prints it: “Brazil,* Norway and Qatar”.
-pub(super) fn sponsors_in(source: &Source, range: TextRange) -> Sponsors {
+/// The sponsors of a list as a page prints it: “Brazil,* Norway and Qatar”. The mark of the
+/// last may stand after the colon that ends the list.
+fn sponsors_in(source: &Source, range: TextRange, is_last_marked: bool) -> Sponsors {
     let text = source.slice(range);
     let mut list = Vec::new();
     let mut at = range.start();
@@ -362,6 +368,9 @@ pub(super) fn sponsors_in(source: &Source, range: TextRange) -> Sponsors {
             list.extend(sponsor(source, at + name.0, name.1));
         }
         at += piece.len() + 1;
+    }
+    if let Some(last) = list.last_mut().filter(|_| is_last_marked) {
+        last.marked = Some(true);
     }
     if list.iter().any(|sponsor| sponsor.marked == Some(true)) {
         for sponsor in list.iter_mut().filter(|sponsor| sponsor.marked.is_none()) {

@@ -1,6 +1,6 @@
 //! Running text to [`Prose`]: emphasis, footnote calls, negotiation marks, line breaks.
 
-use memchr::memchr3;
+use memchr::memchr_iter;
 
 use crate::model::{MarkKind, Prose, ProseBuilder};
 use crate::text::{Source, TextRange};
@@ -29,8 +29,11 @@ struct Reader<'a> {
     builder: ProseBuilder,
     /// Where an emphasis was opened: in the words, in `text`, and with how many stars.
     emphasis: Option<(usize, usize, usize)>,
+    /// Where the run of stars ends that was counted last.
+    stars_end: usize,
     /// Where an addition was opened.
     addition: Option<(usize, usize)>,
+    closers: Closers,
     is_quoted: bool,
 }
 
@@ -44,7 +47,9 @@ impl<'a> Reader<'a> {
             at: 0,
             builder,
             emphasis: None,
+            stars_end: 0,
             addition: None,
+            closers: Closers::default(),
             is_quoted: false,
         }
     }
@@ -124,10 +129,14 @@ impl<'a> Reader<'a> {
     }
 
     fn star(&mut self) -> bool {
-        let rest = self.rest();
-        let stars = rest.bytes().take_while(|byte| *byte == b'*').count();
         let here = self.at;
+        if self.stars_end <= here {
+            let stars = self.rest().bytes().take_while(|byte| *byte == b'*').count();
+            self.stars_end = here + stars;
+        }
+        let stars = self.stars_end - here;
         let follows_space = self.builder.text().ends_with(|c: char| c.is_whitespace());
+        let opens = self.emphasis.is_none() && self.closes_later(stars);
         match self.emphasis {
             Some((from, opened, count)) if !follows_space => {
                 let range = TextRange::new(
@@ -139,7 +148,7 @@ impl<'a> Reader<'a> {
                 self.at += count.min(stars);
                 true
             }
-            None if self.closes_later(stars) => {
+            None if opens => {
                 self.emphasis = Some((self.builder.len(), here, stars.min(3)));
                 self.at += stars.min(3);
                 true
@@ -150,23 +159,29 @@ impl<'a> Reader<'a> {
 
     /// Whether stars here open an emphasis: a word follows them at once, and stars that
     /// can close it follow later.
-    fn closes_later(&self, stars: usize) -> bool {
+    fn closes_later(&mut self, stars: usize) -> bool {
         let Some(after) = self.rest().get(stars..) else { return false };
-        let opens =
-            after.starts_with(|c: char| !c.is_whitespace() && c != '*' && c != ',');
-        let closes = after.char_indices().skip(1).any(|(at, c)| {
-            c == '*' && !after.get(..at).is_some_and(|words| words.ends_with([' ', '\\']))
-        });
-        opens && closes
+        let first = after.chars().next().filter(|c| !c.is_whitespace());
+        let Some(first) = first.filter(|c| !matches!(c, '*' | ',')) else { return false };
+        let from = self.at + stars + first.len_utf8();
+        self.closers
+            .emphasis
+            .next(from, || {
+                let is_closer =
+                    |at: &usize| !matches!(self.text.as_bytes()[at - 1], b' ' | b'\\');
+                let stars = self.text.as_bytes().get(from..).unwrap_or_default();
+                memchr_iter(b'*', stars).map(|at| from + at).find(is_closer)
+            })
+            .is_some()
     }
 
     fn footnote_call(&mut self) -> bool {
-        let Some((mark, _)) =
-            self.rest().strip_prefix("[^").and_then(|rest| rest.split_once(']'))
-        else {
+        let Some(inner) = self.rest().strip_prefix("[^") else { return false };
+        let end = inner.find(|c: char| matches!(c, ']' | '[') || c.is_whitespace());
+        let Some((mark, after)) = end.and_then(|end| inner.split_at_checked(end)) else {
             return false;
         };
-        if mark.is_empty() || mark.contains(char::is_whitespace) || mark.contains('[') {
+        if mark.is_empty() || !after.starts_with(']') {
             return false;
         }
         let len = mark.len() + "[^]".len();
@@ -183,20 +198,22 @@ impl<'a> Reader<'a> {
     }
 
     fn negotiation_mark(&mut self) -> bool {
-        let rest = self.rest();
-        if rest.starts_with("{++") && rest.contains("++}") && self.addition.is_none() {
-            self.addition = Some((self.builder.len(), self.at));
+        let (text, at) = (self.text, self.at);
+        if self.addition.is_none()
+            && self.rest().starts_with("{++")
+            && self.closers.addition.find(text, at, "++}").is_some()
+        {
+            self.addition = Some((self.builder.len(), at));
             self.at += "{++".len();
             return true;
         }
-        let enclosed = |open: &str, close: &str| {
-            let (inner, _) = rest.strip_prefix(open)?.split_once(close)?;
-            Some((inner.to_owned(), open.len() + inner.len() + close.len()))
-        };
-        if let Some((words, len)) = enclosed("{--", "--}") {
-            return self.mark_alone(MarkKind::Deleted(words), len);
+        if let Some(words) = enclosed(text, at, "{--", "--}", &mut self.closers.deletion)
+        {
+            let len = words.len() + "{----}".len();
+            return self.mark_alone(MarkKind::Deleted(words.to_owned()), len);
         }
-        if let Some((words, len)) = enclosed("{>>", "<<}") {
+        if let Some(words) = enclosed(text, at, "{>>", "<<}", &mut self.closers.remark) {
+            let len = words.len() + "{>><<}".len();
             return self.mark_alone(MarkKind::Comment(words.trim().to_owned()), len);
         }
         false
@@ -215,24 +232,88 @@ impl<'a> Reader<'a> {
 
     /// `<!-- … -->` inside a paragraph is no text.
     fn comment(&mut self) -> bool {
-        let Some((inner, _)) =
-            self.rest().strip_prefix("<!--").and_then(|rest| rest.split_once("-->"))
-        else {
+        let closer = &mut self.closers.comment;
+        let Some(inner) = enclosed(self.text, self.at, "<!--", "-->", closer) else {
             return false;
         };
-        let len = "<!--".len() + inner.len() + "-->".len();
+        let len = inner.len() + "<!---->".len();
         self.mark_alone(MarkKind::Comment(inner.trim().to_owned()), len)
     }
 }
 
+/// What stands between `open` at a place and the next `close`.
+fn enclosed<'t>(
+    text: &'t str,
+    at: usize,
+    open: &str,
+    close: &str,
+    closer: &mut Closer,
+) -> Option<&'t str> {
+    if !text.get(at..)?.starts_with(open) {
+        return None;
+    }
+    let start = at + open.len();
+    text.get(start..closer.find(text, start, close)?)
+}
+
+/// Where the marks of each kind are closed next.
+#[derive(Default)]
+struct Closers {
+    emphasis: Closer,
+    addition: Closer,
+    deletion: Closer,
+    remark: Closer,
+    comment: Closer,
+}
+
+/// Where a closing mark stands next. What was found is kept, so that many marks that are
+/// opened and never closed do not each search the rest of the text.
+#[derive(Default)]
+enum Closer {
+    #[default]
+    Unknown,
+    At(usize),
+    None,
+}
+
+impl Closer {
+    /// The first closing mark from a place on; places must not go back.
+    fn next(
+        &mut self,
+        from: usize,
+        search: impl FnOnce() -> Option<usize>,
+    ) -> Option<usize> {
+        let is_known = match self {
+            Self::Unknown => false,
+            Self::At(place) => *place >= from,
+            Self::None => true,
+        };
+        if !is_known {
+            *self = search().map_or(Self::None, Self::At);
+        }
+        match self {
+            Self::At(place) => Some(*place),
+            _ => None,
+        }
+    }
+
+    fn find(&mut self, text: &str, from: usize, close: &str) -> Option<usize> {
+        self.next(from, || Some(from + text.get(from..)?.find(close)?))
+    }
+}
+
+/// Where the next character stands that may be no word.
 fn next_special(rest: &str) -> Option<usize> {
-    let bytes = rest.as_bytes();
-    let first = memchr3(b'\n', b'*', b'\\', bytes).unwrap_or(bytes.len());
-    let head = bytes.get(..first).unwrap_or_default();
-    let second = memchr3(b'[', b'{', b'<', head).unwrap_or(first);
-    let head = bytes.get(..second).unwrap_or_default();
-    let third = memchr::memchr2(b'+', b'\r', head).unwrap_or(second);
-    (third < bytes.len()).then_some(third)
+    const IS_SPECIAL: [bool; 256] = {
+        let mut table = [false; 256];
+        let mut special: &[u8] = b"\n\r\\*[{+<";
+        while let [byte, others @ ..] = special {
+            table[*byte as usize] = true;
+            special = others;
+        }
+        table
+    };
+    rest.bytes().position(|byte| IS_SPECIAL[usize::from(byte)])
 }
 
 /// Whether a character is written without spaces around it.
@@ -278,5 +359,13 @@ mod tests {
     #[test]
     fn a_lonely_star_is_a_star() {
         assert_eq!(read("Brazil,* Chile * and 2 * 3").text, "Brazil,* Chile * and 2 * 3");
+    }
+
+    #[test]
+    fn marks_that_are_never_closed_are_words_and_cost_little() {
+        for mark in ["*a ", "{++a ", "{--a ", "{>>a ", "<!--a ", "[^a", "[a", "*"] {
+            let text = mark.repeat(200_000);
+            assert_eq!(read(&text).text, text.trim_end(), "{mark}");
+        }
     }
 }

@@ -83,7 +83,7 @@ fn a_line_of_the_draft_knows_its_line_of_the_source() {
 }
 
 /// A seed document, where the machine has them.
-fn seed(number: &str) -> Option<String> {
+pub(crate) fn seed(number: &str) -> Option<String> {
     let shared =
         std::env::var("ZERODRAFT_SHARED").unwrap_or_else(|_| "../shared".to_owned());
     let folder = PathBuf::from(shared).join("seeds");

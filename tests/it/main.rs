@@ -13,6 +13,7 @@ mod import;
 mod laws;
 mod readme;
 mod rule_pages;
+mod seeds;
 mod stories;
 mod syntax;
 mod tables;

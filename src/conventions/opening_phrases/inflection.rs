@@ -19,15 +19,15 @@ impl OpeningPhrases {
         }
         let carried = opening.carried.as_deref().cloned().unwrap_or_default();
         let (head, tail) = split_complement(twin);
-        let tail = [tail, &carried.complement].map(|text| spaced(text)).concat();
+        let tail = [tail, carried.complement.as_str()].map(spaced).concat();
         let head = lower_first(head);
-        let intensity = &carried.intensity;
+        let intensity = carried.intensity.as_str();
         let repetition = repetition.unwrap_or_default();
         let words = match to {
-            Part::Operative => [repetition, intensity, &head],
-            Part::Preambular => [intensity, &head, repetition],
+            Part::Operative => [repetition, intensity, head.as_str()],
+            Part::Preambular => [intensity, head.as_str(), repetition],
         };
-        let words: String = words.map(|text| spaced(text)).concat();
+        let words: String = words.map(spaced).concat();
         let mut text = format!("{}{tail}", words.trim_start());
         if let Some((_, second)) = opening.second {
             text = format!(
@@ -49,7 +49,7 @@ impl OpeningPhrases {
         place: Placement,
     ) -> Option<String> {
         let adverb = self.written(adverb);
-        let (bare, head) = self.without_adverb(opening, text)?;
+        let (bare, head) = without_adverb(opening, text)?;
         if self.unspaced {
             return Some(format!("{adverb}{bare}"));
         }
@@ -61,27 +61,11 @@ impl OpeningPhrases {
         Some(in_case(opening.case, &text))
     }
 
-    /// The opening of `text` without its adverb of repetition, and where its head ends.
-    fn without_adverb(&self, opening: &Opening, text: &str) -> Option<(String, usize)> {
-        let Some((_, _, range)) = &opening.repetition else {
-            return Some((text.get(..opening.len)?.to_owned(), opening.head));
-        };
-        let before = text.get(..range.start)?.trim_end();
-        let after = text.get(range.end..opening.len)?;
-        let after = if before.is_empty() { after.trim_start() } else { after };
-        let bare = format!("{before}{after}");
-        let taken = text.get(..opening.len)?.len() - bare.len();
-        let head =
-            if opening.head >= range.end { opening.head - taken } else { before.len() };
-        let head = if opening.head <= range.start { opening.head } else { head };
-        Some((in_case(opening.case, &bare), head))
-    }
-
     /// The opening of `text` without its adverb of repetition, if it has one:
     /// “Requests” of “Also requests”.
     pub fn bare(&self, opening: &Opening, text: &str) -> Option<String> {
         opening.repetition.as_ref()?;
-        Some(self.without_adverb(opening, text)?.0)
+        Some(without_adverb(opening, text)?.0)
     }
 
     /// The word to write for a repetition: “further”.
@@ -93,6 +77,22 @@ impl OpeningPhrases {
         };
         list.first().map_or("", String::as_str)
     }
+}
+
+/// The opening of `text` without its adverb of repetition, and where its head ends.
+fn without_adverb(opening: &Opening, text: &str) -> Option<(String, usize)> {
+    let Some((_, _, range)) = &opening.repetition else {
+        return Some((text.get(..opening.len)?.to_owned(), opening.head));
+    };
+    let before = text.get(..range.start)?.trim_end();
+    let after = text.get(range.end..opening.len)?;
+    let after = if before.is_empty() { after.trim_start() } else { after };
+    let bare = format!("{before}{after}");
+    let taken = text.get(..opening.len)?.len() - bare.len();
+    let head =
+        if opening.head >= range.end { opening.head - taken } else { before.len() };
+    let head = if opening.head <= range.start { opening.head } else { head };
+    Some((in_case(opening.case, &bare), head))
 }
 
 #[cfg(test)]

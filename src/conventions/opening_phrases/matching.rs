@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::cases::case_of;
 use super::complements::split_complement;
-use super::words::{Folded, Word, same_word, word_at, words_at};
+use super::words::{Folded, Word, same_word, word_at, words_from};
 use super::{
     Carried, Opening, OpeningCase, OpeningEntry, OpeningPhrases, Part, Placement,
     Repetition,
 };
 
 /// A phrase found in a text.
+#[derive(Clone)]
 struct Found<'a> {
     entry: &'a OpeningEntry,
     /// Where the phrase ends, without its companion.
@@ -126,7 +127,7 @@ impl OpeningPhrases {
         let folded = Folded::of(first.text)?;
         let place = self
             .index
-            .binary_search_by(|known| (*known.word).cmp(folded.as_str()))
+            .binary_search_by(|known| known.word.as_bytes().cmp(folded.as_bytes()))
             .ok()?;
         let entries = match part {
             Part::Preambular => self.index[place].preambular.clone(),
@@ -150,15 +151,15 @@ impl OpeningPhrases {
             head: first.end,
             inside: None,
         };
-        let head = split_complement(&entry.phrase).0;
-        for wanted in head.split(' ').skip(1) {
+        let mut head = found.clone();
+        for wanted in entry.phrase.split(' ').skip(1) {
             self.take_word(wanted, text, &mut found)?;
         }
-        found.head = found.end;
-        let tail = entry.phrase.get(head.len()..).unwrap_or_default();
-        for wanted in tail.split_ascii_whitespace() {
-            self.take_word(wanted, text, &mut found)?;
+        // Few phrases come so far: only for them it matters where the head ends.
+        for wanted in split_complement(&entry.phrase).0.split(' ').skip(1) {
+            self.take_word(wanted, text, &mut head)?;
         }
+        found.head = head.end;
         found.italic = found.end;
         for wanted in entry.companion.iter().flat_map(|companion| companion.split(' ')) {
             self.take_word(wanted, text, &mut found)?;
@@ -183,7 +184,7 @@ impl OpeningPhrases {
         if found.inside.is_some() {
             return None;
         }
-        let (adverb, range) = self.repetition_at(text, found.end)?;
+        let (adverb, range) = self.repetition_from(text, word)?;
         let word =
             word_at(text, range.end).filter(|word| same_word(wanted, word.text))?;
         found.inside = Some((adverb, range));
@@ -196,13 +197,21 @@ impl OpeningPhrases {
         text: &str,
         at: usize,
     ) -> Option<(Repetition, Range<usize>)> {
+        self.repetition_from(text, word_at(text, at)?)
+    }
+
+    fn repetition_from(
+        &self,
+        text: &str,
+        first: Word,
+    ) -> Option<(Repetition, Range<usize>)> {
         let lists = [
             (Repetition::Also, &self.adverbs.also),
             (Repetition::Further, &self.adverbs.further),
             (Repetition::OnceAgain, &self.adverbs.once_again),
         ];
         lists.into_iter().find_map(|(repetition, adverbs)| {
-            let range = adverbs.iter().find_map(|adverb| words_at(adverb, text, at))?;
+            let range = adverbs.iter().find_map(|it| words_from(it, text, first))?;
             Some((repetition, range))
         })
     }
@@ -301,6 +310,7 @@ impl OpeningPhrases {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a failed test may panic")]
 mod tests {
     use super::*;
     use crate::conventions::{Conventions, Language};
@@ -320,6 +330,7 @@ mod tests {
         Some((&text[..opening.len], &text[..opening.italic]))
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "it stands beside found openings")]
     fn same(text: &str) -> Option<(&str, &str)> {
         Some((text, text))
     }

@@ -57,6 +57,7 @@ impl OpeningPhrases {
 }
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a failed test may panic")]
 mod tests {
     use super::*;
     use crate::conventions::{Conventions, Language};

@@ -17,27 +17,46 @@ pub(super) fn word_at(text: &str, at: usize) -> Option<Word<'_>> {
     let start = at + (rest.len() - word.len());
     let is_end =
         |letter: char| !letter.is_alphanumeric() && !matches!(letter, '-' | '’' | '\'');
-    let length = word.find(is_end).unwrap_or(word.len());
+    // Nearly every letter is ASCII: only the others are looked at as characters.
+    let is_plain =
+        |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'\'');
+    let plain = word.bytes().take_while(|byte| is_plain(byte)).count();
+    let tail = word.get(plain..)?;
+    let length = plain + tail.find(is_end).unwrap_or(tail.len());
     let text = word.get(..length).filter(|word| !word.is_empty())?;
     Some(Word { text, start, end: start + length })
 }
 
+/// The range of `words` in `text`, if they stand there from the word `first` on.
+pub(super) fn words_from(words: &str, text: &str, first: Word) -> Option<Range<usize>> {
+    let mut wanted = words.split(' ');
+    let mut end =
+        wanted.next().filter(|word| same_word(word, first.text)).map(|_| first.end)?;
+    for wanted in wanted {
+        end = word_at(text, end).filter(|word| same_word(wanted, word.text))?.end;
+    }
+    Some(first.start..end)
+}
+
 /// The range of `words` in `text` after `at`, if they stand there.
 pub(super) fn words_at(words: &str, text: &str, at: usize) -> Option<Range<usize>> {
-    let mut range: Option<Range<usize>> = None;
-    let mut end = at;
-    for wanted in words.split(' ') {
-        let word = word_at(text, end).filter(|word| same_word(wanted, word.text))?;
-        end = word.end;
-        range = Some(range.map_or(word.start, |range| range.start)..end);
-    }
-    range
+    words_from(words, text, word_at(text, at)?)
 }
 
 /// Whether two words differ in case at most.
 pub(super) fn same_word(left: &str, right: &str) -> bool {
+    if let (Some(a), Some(b)) = (left.bytes().next(), right.bytes().next())
+        && a.is_ascii()
+        && b.is_ascii()
+        && !a.eq_ignore_ascii_case(&b)
+    {
+        return false;
+    }
+    if left.eq_ignore_ascii_case(right) {
+        return true;
+    }
     if left.is_ascii() || right.is_ascii() {
-        return left.eq_ignore_ascii_case(right);
+        return false;
     }
     let letters =
         |word: &'_ str| word.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
@@ -71,8 +90,11 @@ impl Folded {
         Some(folded)
     }
 
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
     pub(super) fn as_str(&self) -> &str {
-        let bytes = self.bytes.get(..self.length).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 }

@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     let sponsors = &draft.resolution.sponsors.list;
+    let list = SponsorList::of(draft);
     let mut seen = std::collections::HashMap::new();
     for (index, sponsor) in sponsors.iter().enumerate() {
         let Some(first) = seen.get(&identity(sponsor)).copied() else {
@@ -29,7 +30,7 @@ fn check(draft: &Draft, report: &mut Report) {
         };
         // Whose name or mark is the right one, only the drafter knows.
         let is_same = *name == first.name && *marked == first.marked;
-        let edit = || SponsorList::of(draft)?.without(index);
+        let edit = || list.as_ref()?.without(index);
         let fix = is_same.then(edit).flatten();
         report
             .flag(*range, message)

@@ -1,5 +1,5 @@
-use crate::lint::placeholders::placeholders;
-use crate::lint::{Draft, Family, Report, Rule, Severity, scan};
+use crate::lint::placeholders::{open_text, placeholders};
+use crate::lint::{Draft, Family, Report, Rule, Severity};
 use crate::text::TextRange;
 
 pub(super) static RULE: Rule = Rule {
@@ -20,7 +20,7 @@ fn check(draft: &Draft, report: &mut Report) {
             .flag(range, format!("“{written}” is still to be filled in"))
             .severity(severity);
     };
-    for prose in scan::running_text(draft) {
+    for prose in open_text(draft) {
         for place in placeholders(&prose.text) {
             flag(prose.source_range(place));
         }

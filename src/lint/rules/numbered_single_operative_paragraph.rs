@@ -1,5 +1,6 @@
+use crate::conventions::opening_phrases::Part;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
-use crate::model::Resolution;
+use crate::model::{OpeningPhrase, Resolution};
 use crate::text::{Edit, TextRange};
 
 pub(super) static RULE: Rule = Rule {
@@ -32,9 +33,11 @@ fn check(draft: &Draft, report: &mut Report) {
 }
 
 /// Whether the operative paragraph is known for one without its number: then all that
-/// stands before it ends as a preamble does.
+/// stands before it opens and ends as a preamble does.
 fn is_told_from_preamble(resolution: &Resolution) -> bool {
-    resolution
-        .preambular()
-        .all(|paragraph| paragraph.last_prose().text.ends_with([',', '，', '،']))
+    resolution.preambular().all(|paragraph| {
+        let recites = |opening: &OpeningPhrase| opening.part == Part::Preambular;
+        paragraph.opening.as_ref().is_none_or(recites)
+            && paragraph.last_prose().text.ends_with([',', '，', '،'])
+    })
 }

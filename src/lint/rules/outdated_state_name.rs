@@ -17,6 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     let time = time_of_writing(draft);
+    let list = SponsorList::of(draft);
     for (index, sponsor) in draft.resolution.sponsors.list.iter().enumerate() {
         let Some((state, NameForm::Former { until })) = states::find(&sponsor.name)
         else {
@@ -32,7 +33,7 @@ fn check(draft: &Draft, report: &mut Report) {
             continue;
         }
         let name = name_on(state, Some(first));
-        let fix = SponsorList::of(draft).map(|list| {
+        let fix = list.as_ref().map(|list| {
             Fix::editorial(format!("write “{name}”"), list.with_name(index, &name))
         });
         report.flag(sponsor.range, message(state, &sponsor.name, Some(until))).fixes(fix);

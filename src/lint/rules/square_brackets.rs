@@ -1,4 +1,6 @@
-use crate::lint::placeholders::{brackets, is_slot};
+use std::ops::Range;
+
+use crate::lint::placeholders::{brackets, is_slot, open_text};
 use crate::lint::{Draft, Family, Report, Rule, Severity, scan};
 
 pub(super) static RULE: Rule = Rule {
@@ -12,9 +14,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    for prose in scan::running_text(draft) {
+    for prose in open_text(draft) {
         let text = prose.text.as_str();
-        let quoted = scan::quoted(text);
+        let quoted = quoted(text);
         for place in brackets(text) {
             let written = text.get(place.clone()).unwrap_or_default();
             let is_plain = draft
@@ -22,8 +24,14 @@ fn check(draft: &Draft, report: &mut Report) {
                 .text()
                 .get(..prose.source_start(place.start))
                 .is_some_and(|before| before.ends_with('\\'));
+            let is_link = text.get(place.end..).is_some_and(|rest| rest.starts_with('('));
             let is_quoted = scan::is_within(&quoted, place.start);
-            if is_plain || is_quoted || is_slot(written) || is_editorial(written) {
+            if is_plain
+                || is_quoted
+                || is_slot(written)
+                || is_editorial(written)
+                || is_link
+            {
                 continue;
             }
             let severity =
@@ -37,6 +45,16 @@ fn check(draft: &Draft, report: &mut Report) {
                 .severity(severity);
         }
     }
+}
+
+/// The quotations, the last to the end of the text where it goes on in the next paragraph.
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut quoted = scan::quoted(text);
+    let last_end = quoted.last().map_or(0, |range| range.end);
+    let rest = text.get(last_end..).unwrap_or_default();
+    let unclosed = rest.find(['“', '«', '《']).map(|at| last_end + at..text.len());
+    quoted.extend(unclosed);
+    quoted
 }
 
 /// Whether the brackets are the editors’ own: a vote, where the text comes from, a symbol

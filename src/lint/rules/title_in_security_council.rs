@@ -11,7 +11,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    let is_untitled = draft.organ().is_some_and(|organ| !organ.principal().is_titled);
+    // The yearbooks print adopted texts under headings of their own.
+    let is_untitled = !draft.is_adopted()
+        && draft.organ().is_some_and(|organ| !organ.principal().is_titled);
     let Some(title) = draft.resolutions().find_map(|part| part.title.as_ref()) else {
         return;
     };

@@ -15,23 +15,22 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
+    let list = SponsorList::of(draft);
     for (index, sponsor) in draft.resolution.sponsors.list.iter().enumerate() {
         match states::find(&sponsor.name) {
             None => {
-                let names = states::all().iter().map(|state| state.name.as_str());
-                let help = nearest(&sponsor.name, names)
-                    .map(|name| format!("did you mean “{name}”?"));
+                let near = list.as_ref().and_then(|_| nearest_state(&sponsor.name));
                 let message = format!("“{}” is no State that lists name", sponsor.name);
                 let finding =
                     report.flag(sponsor.range, message).severity(Severity::Note);
-                if let Some(help) = help {
-                    finding.help(help);
+                if let Some(name) = near {
+                    finding.help(format!("did you mean “{name}”?"));
                 }
             }
             Some((state, NameForm::Other)) => {
                 let name = name_in_list(draft, &sponsor.name, state);
                 let message = format!("a list of sponsors writes “{name}”");
-                let fix = SponsorList::of(draft).map(|list| {
+                let fix = list.as_ref().map(|list| {
                     Fix::editorial(
                         format!("write “{name}”"),
                         list.with_name(index, &name),
@@ -42,6 +41,12 @@ fn check(draft: &Draft, report: &mut Report) {
             Some(_) => {}
         }
     }
+}
+
+fn nearest_state(name: &str) -> Option<&'static str> {
+    const LONGEST: usize = 80;
+    let names = states::all().iter().map(|state| state.name.as_str());
+    (name.len() <= LONGEST).then(|| nearest(name, names)).flatten()
 }
 
 /// The name that a list of the time gives the State: the one written without its article,
