@@ -203,12 +203,18 @@ impl Group {
         let mut entries = Vec::new();
         for word in &self.words {
             for wrong in &word.wrong {
-                entries.extend(self.endings.iter().map(|ending| SpellingEntry {
-                    wrong: format!("{wrong}{ending}"),
-                    right: word.right.iter().map(|it| format!("{it}{ending}")).collect(),
-                    is_certain: self.certain,
-                    except: word.except.clone(),
-                    source: self.source.clone(),
+                entries.extend(self.endings.iter().map(|ending| {
+                    SpellingEntry {
+                        wrong: [wrong.as_str(), ending].concat(),
+                        right: word
+                            .right
+                            .iter()
+                            .map(|it| [it.as_str(), ending].concat())
+                            .collect(),
+                        is_certain: self.certain,
+                        except: word.except.clone(),
+                        source: self.source.clone(),
+                    }
                 }));
             }
         }
