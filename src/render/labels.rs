@@ -5,9 +5,9 @@
 
 use jiff::civil::Date;
 
-use crate::conventions::Language;
 use crate::conventions::calendar::{self, format_date};
-use crate::conventions::organs::Organ;
+use crate::conventions::organs::{self, Organ};
+use crate::conventions::{self, Conventions, Language};
 use crate::model::Kind;
 
 /// The words of the page that do not depend on the draft.
@@ -20,14 +20,6 @@ pub(super) struct Labels {
     pub(super) and: &'static str,
     /// What stands before the kind of document.
     pub(super) colon: &'static str,
-    /// Above the lists of a recorded vote.
-    pub(super) in_favour: &'static str,
-    /// The same.
-    pub(super) against: &'static str,
-    /// The same.
-    pub(super) abstaining: &'static str,
-    /// Below a text adopted without a vote.
-    pub(super) without_a_vote: &'static str,
     /// Below a text adopted by a vote of which no list is given.
     pub(super) recorded: &'static str,
     /// What a screen reader calls the preamble.
@@ -43,10 +35,6 @@ static ENGLISH: Labels = Labels {
     comma: ",",
     and: " and ",
     colon: ":",
-    in_favour: "In favour:",
-    against: "Against:",
-    abstaining: "Abstaining:",
-    without_a_vote: "[Adopted without a vote.]",
     recorded: "[Adopted by a recorded vote.]",
     preamble: "Preamble",
     operative_part: "Operative part",
@@ -58,10 +46,6 @@ static CHINESE: Labels = Labels {
     comma: "、",
     and: "和",
     colon: "：",
-    in_favour: "赞成：",
-    against: "反对：",
-    abstaining: "弃权：",
-    without_a_vote: "[未经表决获得通过。]",
     recorded: "[经记录表决获得通过。]",
     preamble: "序言部分",
     operative_part: "执行部分",
@@ -73,30 +57,22 @@ pub(super) fn of(language: Language) -> &'static Labels {
     if language == Language::Zh { &CHINESE } else { &ENGLISH }
 }
 
-const CHINESE_ORGANS: [(&str, &str); 11] = [
-    ("Economic and Social Council", "经济及社会理事会"),
-    ("Fifth Committee", "第五委员会"),
-    ("First Committee", "第一委员会"),
-    ("General Assembly", "大会"),
-    ("Human Rights Council", "人权理事会"),
-    ("Second Committee", "第二委员会"),
-    ("Security Council", "安全理事会"),
-    ("Sixth Committee", "第六委员会"),
-    (
-        "Special Political and Decolonization Committee (Fourth Committee)",
-        "特别政治和非殖民化委员会(第四委员会)",
-    ),
-    ("Third Committee", "第三委员会"),
-    ("State not a member of the Human Rights Council.", "非人权理事会成员国。"),
-];
+/// The table of a language; those that are not whole yet give way to English.
+pub(super) fn table(language: Language) -> &'static conventions::labels::Labels {
+    let whole = if language == Language::Zh { language } else { Language::En };
+    Conventions::of(whole).labels()
+}
 
 /// The name of an organ, or its note on sponsors, in a language.
 pub(super) fn organ_words(english: &str, language: Language) -> String {
-    let chinese = || CHINESE_ORGANS.iter().find(|(name, _)| *name == english);
-    match (language, chinese()) {
-        (Language::Zh, Some((_, words))) => (*words).to_owned(),
-        _ => english.to_owned(),
+    if language != Language::Zh {
+        return english.to_owned();
     }
+    let labels = table(language);
+    let name = organs::named(english).and_then(|organ| labels.organs.get(&organ.code));
+    let is_note = english == table(Language::En).non_member;
+    let note = is_note.then_some(&labels.non_member);
+    name.or(note).map_or(english, String::as_str).to_owned()
 }
 
 /// “revised draft resolution”: what stands after the sponsors.

@@ -47,15 +47,16 @@ impl Composer<'_> {
     }
 
     fn vote(&mut self, vote: &Vote) {
+        let table = labels::table(self.resolution.language);
         let lists = [
-            (self.labels.in_favour, &vote.in_favour),
-            (self.labels.against, &vote.against),
-            (self.labels.abstaining, &vote.abstaining),
+            (table.in_favour.as_str(), &vote.in_favour),
+            (table.against.as_str(), &vote.against),
+            (table.abstaining.as_str(), &vote.abstaining),
         ];
         let has_lists = lists.iter().any(|(_, list)| !list.is_empty());
         match vote.manner {
             Manner::WithoutAVote => {
-                self.line(BlockKind::Vote, self.labels.without_a_vote);
+                self.line(BlockKind::Vote, table.adopted_without_vote.as_str());
             }
             Manner::Recorded if !has_lists => {
                 self.line(BlockKind::Vote, self.labels.recorded);
