@@ -93,14 +93,6 @@ impl Prose {
         (piece.text + (source - piece.source)).min(end)
     }
 
-    /// The footnote calls, with the place in the text that each follows.
-    pub fn footnote_calls(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.marks.iter().filter_map(|mark| match &mark.kind {
-            MarkKind::FootnoteCall(label) => Some((mark.covers.start, label.as_str())),
-            _ => None,
-        })
-    }
-
     fn piece_at(&self, at: usize) -> Option<Piece> {
         let after = self.pieces.partition_point(|piece| piece.text <= at);
         after.checked_sub(1).and_then(|index| self.pieces.get(index)).copied()

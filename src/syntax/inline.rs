@@ -3,7 +3,7 @@
 use memchr::memchr_iter;
 
 use crate::model::{MarkKind, Prose, ProseBuilder};
-use crate::text::{Source, TextRange};
+use crate::text::{Source, TextRange, is_wide};
 
 /// Reads the words in a range of the source. Marks do not cross the range.
 pub fn prose(source: &Source, range: TextRange) -> Prose {
@@ -314,12 +314,6 @@ fn next_special(rest: &str) -> Option<usize> {
         table
     };
     rest.bytes().position(|byte| IS_SPECIAL[usize::from(byte)])
-}
-
-/// Whether a character is written without spaces around it.
-fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}'
-        | '\u{20000}'..='\u{3fffd}')
 }
 
 #[cfg(test)]

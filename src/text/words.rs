@@ -13,6 +13,12 @@ pub fn word_count(text: &str) -> usize {
     count
 }
 
+/// Whether a character is written without spaces around it.
+pub fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}'
+        | '\u{20000}'..='\u{3fffd}')
+}
+
 /// The candidate nearest to a misspelt name, if one is near.
 pub fn nearest<'a>(
     name: &str,

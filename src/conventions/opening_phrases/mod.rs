@@ -237,9 +237,4 @@ impl Opening<'_> {
     pub fn head(&self) -> &str {
         split_complement(&self.entry.phrase).0
     }
-
-    /// Where the verb phrase begins, after adverbs before it.
-    pub fn phrase_start(&self) -> usize {
-        self.start
-    }
 }

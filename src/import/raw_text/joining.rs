@@ -1,5 +1,6 @@
 //! Two lines as one: with a space, without one, or over a hyphen.
 
+use crate::text::is_wide;
 use std::collections::HashSet;
 
 use crate::conventions::calendar::ordinal_value;
@@ -100,12 +101,6 @@ fn is_number_word(word: &str) -> bool {
 /// “and/” at the end of a line goes on with “or” at once.
 fn is_open_solidus(text: &str, first: char) -> bool {
     text.ends_with('/') && !text.ends_with(" /") && first.is_alphanumeric()
-}
-
-/// Whether a character is written without spaces around it.
-pub(super) fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}'
-        | '\u{20000}'..='\u{3fffd}')
 }
 
 /// Takes out the spaces that extraction puts between ideographs, and between them and
