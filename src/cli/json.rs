@@ -52,7 +52,7 @@ fn diagnostic(found: &Diagnostic, file: &Linted) -> Value {
     });
     if let Some(imported) = &file.input.imported {
         let line = source.position(found.range.start()).line;
-        value["source"] = json!({ "line": imported.source_lines.get(line - 1) });
+        value["source"] = json!({ imported.unit.word(): imported.places.get(line - 1) });
     }
     value
 }

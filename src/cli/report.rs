@@ -8,6 +8,7 @@ use similar::TextDiff;
 
 use super::commands::lint::Linted;
 use super::{CliError, output};
+use crate::import::Unit;
 use crate::lint::{Diagnostic, Effect, Severity, Summary};
 use crate::text::{Source, TextRange};
 
@@ -51,10 +52,12 @@ fn finding(file: &Linted, found: &Diagnostic) -> String {
     let label = found.paragraph.as_deref().unwrap_or("draft");
     let name = &file.input.name;
     let original = file.input.imported.as_ref().and_then(|imported| {
-        imported.source_lines.get(position.line - 1).filter(|line| **line > 0)
+        let place = imported.places.get(position.line - 1).filter(|place| **place > 0);
+        place.map(|place| (imported.unit, place))
     });
     let place = match original {
-        Some(line) => format!("{name}:{line}: {label}"),
+        Some((Unit::Line, line)) => format!("{name}:{line}: {label}"),
+        Some((unit, place)) => format!("{name}: {} {place}: {label}", unit.word()),
         None => format!("{name}:{}:{}: {label}", position.line, position.column),
     };
     let level = match found.severity {
@@ -65,7 +68,7 @@ fn finding(file: &Linted, found: &Diagnostic) -> String {
     let message = output::printable(&found.message).into_owned();
     let mark = AnnotationKind::Primary.span(shown.mark.clone());
     let snippet = Snippet::source(shown.text.as_str())
-        .line_start(original.copied().unwrap_or(position.line))
+        .line_start(original.map_or(position.line, |(_, place)| *place))
         .annotation(mark);
     let mut group = Group::with_title(level.primary_title(message).id(found.rule.name))
         .element(snippet);

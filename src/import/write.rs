@@ -2,29 +2,36 @@
 
 use jiff::civil::Date;
 
+use super::manuscript::{Mark, MarkKind};
 use crate::syntax::{FIELDS, quoted};
 
 /// A draft in the making.
 #[derive(Debug, Default)]
 pub(super) struct DraftText {
     pub(super) text: String,
-    pub(super) source_lines: Vec<usize>,
+    pub(super) places: Vec<usize>,
 }
 
 impl DraftText {
     /// Adds a line that came from a line of the source.
-    pub(super) fn line(&mut self, text: &str, source_line: usize) {
+    pub(super) fn line(&mut self, text: &str, place: usize) {
         self.text.push_str(text);
         self.text.push('\n');
-        self.source_lines.push(source_line);
+        self.places.push(place);
     }
 
     /// Adds a paragraph on a line of its own, a blank line above it.
-    pub(super) fn paragraph(&mut self, text: &str, source_line: usize) {
+    pub(super) fn paragraph(&mut self, text: &str, place: usize) {
         if !self.text.is_empty() && !self.text.ends_with("---\n") {
             self.line("", 0);
         }
-        self.line(text, source_line);
+        self.line(text, place);
+    }
+
+    /// Adds the row of a table, close to the row above it.
+    pub(super) fn row(&mut self, text: &str, place: usize) {
+        let is_below_row = self.text.ends_with("|\n");
+        if is_below_row { self.line(text, place) } else { self.paragraph(text, place) }
     }
 
     /// Adds the front matter, its fields in the order of the format.
@@ -34,7 +41,7 @@ impl DraftText {
         self.line("---", 0);
         for field in fields {
             for line in field.lines {
-                self.line(&line, field.source_line);
+                self.line(&line, field.place);
             }
         }
         self.line("---", 0);
@@ -46,33 +53,155 @@ impl DraftText {
 pub(super) struct Field {
     name: &'static str,
     lines: Vec<String>,
-    source_line: usize,
+    place: usize,
 }
+
+/// What a page never says in so many words; a file that names it knows better.
+const GUESSED: [&str; 3] = ["kind", "stage", "language"];
 
 impl Field {
     /// A string, quoted.
-    pub(super) fn words(name: &'static str, value: &str, source_line: usize) -> Self {
-        Self::plain(name, &quoted(value), source_line)
+    pub(super) fn words(name: &'static str, value: &str, place: usize) -> Self {
+        Self::plain(name, &quoted(value), place)
     }
 
     /// One of the words of the format: “resolution”, “en”.
-    pub(super) fn plain(name: &'static str, value: &str, source_line: usize) -> Self {
-        Self { name, lines: vec![format!("{name}: {value}")], source_line }
+    pub(super) fn plain(name: &'static str, value: &str, place: usize) -> Self {
+        Self { name, lines: vec![format!("{name}: {value}")], place }
+    }
+
+    /// A field that the file names outside its page, its value in YAML.
+    pub(super) fn fact(name: &str, value: &str) -> Option<Self> {
+        let name = FIELDS.iter().find(|field| **field == name)?;
+        let mut lines = value.lines();
+        let first = lines.next().unwrap_or_default();
+        let first = format!("{name}: {first}").trim_end().to_owned();
+        let lines = std::iter::once(first).chain(lines.map(str::to_owned)).collect();
+        Some(Self { name, lines, place: 0 })
+    }
+
+    /// Adds a fact, unless the page says it.
+    pub(super) fn settle(fields: &mut Vec<Self>, fact: Self) {
+        match fields.iter_mut().find(|field| field.name == fact.name) {
+            Some(field) if GUESSED.contains(&field.name) => *field = fact,
+            Some(_) => {}
+            None => fields.push(fact),
+        }
     }
 
     /// A date.
-    pub(super) fn date(name: &'static str, date: Date, source_line: usize) -> Self {
-        Self::plain(name, &date.to_string(), source_line)
+    pub(super) fn date(name: &'static str, date: Date, place: usize) -> Self {
+        Self::plain(name, &date.to_string(), place)
     }
 
     /// Lines of YAML below the name.
-    pub(super) fn block(
-        name: &'static str,
-        lines: Vec<String>,
-        source_line: usize,
-    ) -> Self {
+    pub(super) fn block(name: &'static str, lines: Vec<String>, place: usize) -> Self {
         let lines = std::iter::once(format!("{name}:")).chain(lines).collect();
-        Self { name, lines, source_line }
+        Self { name, lines, place }
+    }
+}
+
+/// A text with its marks as the draft writes them.
+pub(super) fn marked(text: &str, marks: &[Mark]) -> String {
+    if marks.is_empty() {
+        return escaped(text);
+    }
+    let mut cuts: Vec<usize> = marks
+        .iter()
+        .flat_map(|mark| {
+            let covers = covered(text, mark);
+            [covers.start, covers.end]
+        })
+        .chain([0, text.len()])
+        .collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut writer = Writer::default();
+    for (index, at) in cuts.iter().enumerate() {
+        for mark in marks.iter().filter(|mark| covered(text, mark) == (*at..*at)) {
+            writer.point(&mark.kind);
+        }
+        let Some(end) = cuts.get(index + 1) else { break };
+        let lies_here = |kind: &MarkKind| {
+            let lies = |mark: &Mark| {
+                let covers = covered(text, mark);
+                mark.kind == *kind && covers.start <= *at && covers.end >= *end
+            };
+            marks.iter().any(lies)
+        };
+        let words = text.get(*at..*end).unwrap_or_default();
+        writer.turn(lies_here(&MarkKind::Added));
+        writer.words(words, lies_here(&MarkKind::Emphasis));
+    }
+    writer.turn(false);
+    writer.text
+}
+
+/// The words under a mark, without the spaces around them.
+fn covered(text: &str, mark: &Mark) -> std::ops::Range<usize> {
+    let words = text.get(mark.covers.clone()).unwrap_or_default();
+    if mark.kind != MarkKind::Emphasis || words.trim().is_empty() {
+        return mark.covers.clone();
+    }
+    let start = mark.covers.end - words.trim_start().len();
+    start..start + words.trim().len()
+}
+
+/// What is open while a text is written.
+#[derive(Default)]
+struct Writer {
+    text: String,
+    is_added: bool,
+    /// Where the last emphasis ended.
+    emphasis_end: usize,
+}
+
+impl Writer {
+    /// Opens or closes an addition before the next words.
+    fn turn(&mut self, is_added: bool) {
+        if self.is_added != is_added {
+            self.text.push_str(if is_added { "{++" } else { "++}" });
+            self.is_added = is_added;
+        }
+    }
+
+    /// Writes words; stars touch the words that they emphasise.
+    fn words(&mut self, words: &str, is_emphasized: bool) {
+        let core = words.trim();
+        if !is_emphasized || core.is_empty() {
+            self.text.push_str(&escaped(words));
+            return;
+        }
+        let (before, rest) = words.split_at(words.len() - words.trim_start().len());
+        let after = rest.get(core.len()..).unwrap_or_default();
+        // Emphasis that goes on is written in one pair of stars.
+        let goes_on = before.is_empty() && self.emphasis_end == self.text.len();
+        if goes_on && self.emphasis_end > 0 {
+            self.text.pop();
+        } else {
+            self.text.extend([before, "*"]);
+        }
+        self.text.extend([escaped(core).as_str(), "*"]);
+        self.emphasis_end = self.text.len();
+        self.text.push_str(after);
+    }
+
+    /// Writes what stands between words.
+    fn point(&mut self, kind: &MarkKind) {
+        match kind {
+            MarkKind::Call(mark) => self.text.extend(["[^", mark, "]"]),
+            MarkKind::Deleted(words) => {
+                self.turn(false);
+                let words = words.replace("--}", "-- }");
+                self.text.extend(["{--", &words, "--}"]);
+            }
+            MarkKind::Comment(words) => {
+                self.turn(false);
+                let words = words.replace("<<}", "<< }");
+                self.text.extend(["{>>", &words, "<<}"]);
+            }
+            MarkKind::Emphasis | MarkKind::Added => {}
+        }
     }
 }
 
@@ -132,7 +261,22 @@ fn emphasis_len(before: &str, rest: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::*;
+
+    #[test]
+    fn marks_are_nested_as_the_draft_reads_them() {
+        let mark = |kind: MarkKind, covers| Mark { kind, covers };
+        let marks = [
+            mark(MarkKind::Emphasis, 0..10),
+            mark(MarkKind::Added, 4..14),
+            mark(MarkKind::Deleted("it".to_owned()), 14..14),
+            mark(MarkKind::Call("2".to_owned()), 18..18),
+        ];
+        assert_eq!(
+            marked("The new words and.", &marks),
+            "*The* {++*new wo*rds ++}{--it--}and.[^2]"
+        );
+    }
 
     #[test]
     fn what_would_be_a_mark_is_escaped() {

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use crate::import::{self, Imported};
+use crate::import::{self, ImportError, Imported, Options};
 
 /// No resolution comes near it, and a larger file would only make a person wait.
 const MOST_BYTES: u64 = 20 * 1024 * 1024;
@@ -47,25 +47,14 @@ pub enum FileError {
         /// Its size.
         megabytes: u64,
     },
-    /// It is not UTF-8.
-    #[error(
-        "cannot read “{path}”: line {line} is not UTF-8 text; save the file as UTF-8 and try again"
-    )]
-    NotUtf8 {
+    /// It cannot be understood.
+    #[error("cannot read “{path}”: {cause}")]
+    Import {
         /// The file.
         path: String,
-        /// The line of the first wrong byte.
-        line: usize,
-    },
-    /// It is of a kind that this version does not read.
-    #[error("cannot read “{path}”: it is {what}; {remedy}")]
-    NotText {
-        /// The file.
-        path: String,
-        /// What it seems to be.
-        what: &'static str,
-        /// What to do.
-        remedy: &'static str,
+        /// Why not, and what to do.
+        #[source]
+        cause: ImportError,
     },
 }
 
@@ -122,37 +111,17 @@ pub fn understand(
         let megabytes = bytes.len() as u64 / 1_048_576;
         return Err(FileError::TooLarge { path: path(), megabytes });
     }
-    if let Some((what, remedy)) = no_text(bytes) {
-        return Err(FileError::NotText { path: path(), what, remedy });
-    }
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        let line = memchr::memchr_iter(b'\n', before).count() + 1;
-        FileError::NotUtf8 { path: path(), line }
-    })?;
+    let failed = |cause| FileError::Import { path: path(), cause };
     Ok(match read_as {
-        ReadAs::Draft => Opened { text: text.to_owned(), imported: None },
+        ReadAs::Draft => {
+            let text = import::text(bytes).map_err(failed)?;
+            Opened { text: text.to_owned(), imported: None }
+        }
         ReadAs::RawText => {
-            let imported = import::raw_text(text);
+            let imported = import::read(bytes, &Options::default()).map_err(failed)?;
             Opened { text: imported.text.clone(), imported: Some(imported) }
         }
     })
-}
-
-/// What bytes are that are no text, and what to do about it.
-fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    let save_as_text = "save it as plain text in UTF-8 and open that";
-    if bytes.starts_with(b"PK\x03\x04") {
-        Some(("a Word or other zipped file", save_as_text))
-    } else if bytes.starts_with(b"%PDF-") {
-        Some(("a PDF", "copy its text into a .txt file and open that"))
-    } else if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        Some(("UTF-16 text", save_as_text))
-    } else if memchr::memchr(0, bytes).is_some() {
-        Some(("binary data, not text", "name a text file"))
-    } else {
-        None
-    }
 }
 
 /// Writes a file whole or not at all: a temporary file beside it takes its place. Follows

@@ -57,7 +57,7 @@ fn raw_texts_become_drafts() {
         let aside: Vec<String> = imported
             .set_aside
             .iter()
-            .map(|aside| format!("{}: {}: {}", aside.line, aside.what, aside.text))
+            .map(|aside| format!("{}: {}: {}", aside.place, aside.what, aside.text))
             .collect();
         insta::assert_snapshot!(
             format!("import-{name}"),
@@ -76,10 +76,10 @@ fn a_line_of_the_draft_knows_its_line_of_the_source() {
     let place = |words: &str| {
         let line =
             imported.text.lines().position(|line| line.starts_with(words)).unwrap();
-        imported.source_lines[line]
+        imported.places[line]
     };
     assert_eq!([place("Recalling"), place("1."), place("2.")], [3, 5, 7]);
-    assert_eq!(imported.source_lines.len(), imported.text.lines().count());
+    assert_eq!(imported.places.len(), imported.text.lines().count());
 }
 
 /// A seed document, where the machine has them.
@@ -294,7 +294,7 @@ fn letters(text: &str) -> BTreeMap<String, usize> {
 
 fn loses_nothing(text: &str) {
     let imported = raw_text(text);
-    assert_eq!(imported.source_lines.len(), imported.text.lines().count());
+    assert_eq!(imported.places.len(), imported.text.lines().count());
     let mut kept = imported.text.clone();
     imported.set_aside.iter().for_each(|aside| kept.push_str(&aside.text));
     let kept = letters(&kept);

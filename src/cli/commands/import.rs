@@ -32,8 +32,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     if arguments.report {
         for aside in &imported.set_aside {
             output::tell(&format!(
-                "line {}: {} set aside: {}",
-                aside.line, aside.what, aside.text
+                "{} {}: {} set aside: {}",
+                imported.unit.word(),
+                aside.place,
+                aside.what,
+                aside.text
             ));
         }
     }

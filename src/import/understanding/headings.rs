@@ -7,7 +7,7 @@ use crate::conventions::opening_phrases::OpeningPhrases;
 use crate::conventions::organs;
 
 use super::layout::ended_by;
-use super::lines::Line;
+use crate::import::manuscript::Line;
 
 /// How many lines the title of a part may have.
 const LONGEST_TITLE: usize = 6;

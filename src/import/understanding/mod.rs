@@ -1,49 +1,62 @@
-//! Text as copied or extracted from a document of the United Nations.
+//! What a manuscript says.
 //!
-//! [`lines`] cleans each line, [`heading`] reads what stands above the text, [`body`]
+//! [`heading`] reads what stands above the text, [`body`]
 //! joins lines to paragraphs, [`closing`] reads meeting, date and vote.
 
 mod body;
 mod closing;
 mod fields;
-mod furniture;
 mod heading;
 mod headings;
 mod joining;
 mod layout;
-mod lines;
 mod lists;
 mod notes;
 mod sponsors;
 
 use crate::conventions::numbering::parse_marker;
+use crate::conventions::opening_phrases::OpeningPhrases;
 use crate::conventions::{Conventions, Language, organs};
 use crate::syntax::quoted;
 
 use super::Imported;
-use super::write::{DraftText, Field, escaped};
+use super::manuscript::{Line, Manuscript, MarkKind, Setting};
+use super::write::{DraftText, Field, marked};
 
-use body::{Body, Kind};
+use body::{Body, Kind, Paragraph};
 use heading::Heading;
-use lines::{Line, SUPERSCRIPTS};
+use layout::Layout;
 use notes::Calls;
 
-/// Reads raw text into draft text.
-pub(super) fn read(text: &str) -> Imported {
-    let language = Language::of_text(text);
+/// Finds the draft in a manuscript.
+pub(super) fn understand(manuscript: Manuscript) -> Imported {
+    let Manuscript { lines, unit, setting, notes, facts, mut set_aside, language } =
+        manuscript;
+    let language = language.unwrap_or_else(|| language_of(&lines));
     let openings = Conventions::of(language).openings();
-    let mut set_aside = Vec::new();
-    let lines = lines::read(text, &mut set_aside);
     let start = heading::text_start(&lines, language);
     let first_part = first_part(&lines, start.at).filter(|_| start.has_organ_line);
     let (above, below) = lines.split_at(first_part.unwrap_or(start.at));
     let mut heading = heading::read(above, &mut set_aside);
     let has_organ_line = start.has_organ_line && first_part.is_none();
-    let body = body::read(below, has_organ_line, openings, &mut set_aside);
+    let layout = match setting {
+        Setting::Lines => Layout::of(below),
+        Setting::Paragraphs => Layout::Single { is_spaced: false },
+    };
+    let mut body = body::read(below, layout, has_organ_line, openings, &mut set_aside);
+    body.notes.splice(0..0, notes);
     settle_organ(&mut heading, &lines, start);
-    set_aside.sort_by_key(|aside| aside.line);
-    let draft = write(&heading, body, language);
-    Imported { text: draft.text, source_lines: draft.source_lines, set_aside, language }
+    set_aside.sort_by_key(|aside| aside.place);
+    let draft = write(&heading, body, language, facts);
+    Imported { text: draft.text, unit, places: draft.places, set_aside, language }
+}
+
+fn language_of(lines: &[Line]) -> Language {
+    let mut text = String::new();
+    for line in lines {
+        text.extend([line.text.as_str(), "\n"]);
+    }
+    Language::of_text(&text)
 }
 
 /// Where part A begins, if the text has parts: above the first organ line.
@@ -71,42 +84,58 @@ fn settle_organ(heading: &mut Heading, lines: &[Line], start: heading::Start) {
     }
 }
 
-fn write(heading: &Heading, mut body: Body, language: Language) -> DraftText {
+fn write(
+    heading: &Heading,
+    mut body: Body,
+    language: Language,
+    facts: Vec<(String, String)>,
+) -> DraftText {
     let mut draft = DraftText::default();
-    draft.front_matter(front_matter(heading, &body, language));
+    let mut fields = front_matter(heading, &body, language);
+    for (name, value) in facts {
+        if let Some(field) = Field::fact(&name, &value) {
+            Field::settle(&mut fields, field);
+        }
+    }
+    draft.front_matter(fields);
+    let openings = Conventions::of(language).openings();
     let mut calls = Calls::of(&mut body.notes);
-    for paragraph in &body.paragraphs {
-        let text = with_calls(&paragraph.text, &mut calls);
-        let text = match paragraph.kind {
-            Kind::Heading => format!("# {text}"),
-            Kind::Text(degree) => format!("{:1$}{text}", "", degree * 3),
-        };
-        draft.paragraph(&text, paragraph.line);
+    for paragraph in &mut body.paragraphs {
+        calls.link(&mut paragraph.text, &mut paragraph.marks);
+        if paragraph.kind == Kind::Text(0) {
+            without_opening_italics(paragraph, openings);
+        }
+        let text = marked(&paragraph.text, &paragraph.marks);
+        match paragraph.kind {
+            Kind::Heading => draft.paragraph(&format!("# {text}"), paragraph.line),
+            Kind::Quoted => draft.paragraph(&format!("> {text}"), paragraph.line),
+            Kind::Row => draft.row(&paragraph.text, paragraph.line),
+            Kind::Text(degree) => {
+                let text = without_false_marker(text);
+                draft.paragraph(&format!("{:1$}{text}", "", degree * 3), paragraph.line);
+            }
+        }
     }
     for note in &body.notes {
-        draft.paragraph(&format!("[^{}]: {}", note.mark, escaped(&note.text)), note.line);
+        let text = marked(&note.text, &note.marks);
+        draft.paragraph(&format!("[^{}]: {text}", note.mark), note.line);
     }
     draft
 }
 
-/// Escapes a text and turns its raised figures into calls, where a note has them.
-fn with_calls(text: &str, calls: &mut Calls) -> String {
-    let mut done = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(SUPERSCRIPTS) {
-        let (before, from) = rest.split_at(at);
-        let after = from.trim_start_matches(SUPERSCRIPTS);
-        let raised = from.get(..from.len() - after.len()).unwrap_or_default();
-        match calls.call(raised).filter(|_| !before.is_empty() || !done.is_empty()) {
-            Some(call) => {
-                done.extend([escaped(before.trim_end()).as_str(), call.as_str()]);
-            }
-            None => done.extend([escaped(before).as_str(), raised]),
-        }
-        rest = after;
-    }
-    done.push_str(&escaped(rest));
-    without_false_marker(done)
+/// The italics of an opening phrase go without saying.
+fn without_opening_italics(paragraph: &mut Paragraph, openings: &OpeningPhrases) {
+    let text = paragraph.text.as_str();
+    let marker = parse_marker(text).map_or(0, |marker| marker.len);
+    let words = text.get(marker..).unwrap_or_default();
+    let start = text.len() - words.trim_start().len();
+    let words = words.trim_start();
+    let opens = openings.preambular(words).is_some()
+        || openings.operative(words).is_some()
+        || organs::opened_by(words).is_some();
+    paragraph.marks.retain(|mark| {
+        !(opens && mark.kind == MarkKind::Emphasis && mark.covers.start <= start)
+    });
 }
 
 /// A number that opens a text without being its marker gets a backslash before its stop.

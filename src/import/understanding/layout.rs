@@ -1,6 +1,6 @@
 //! How a raw text sets its lines.
 
-use super::lines::{Line, SUPERSCRIPTS};
+use crate::import::manuscript::{Line, SUPERSCRIPTS};
 
 /// What a line break and a blank line mean in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use crate::conventions::states;
 
 use super::joining::Hyphens;
-use super::lines::Line;
+use crate::import::manuscript::Line;
 
 /// A sponsor as the line names it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -166,14 +166,11 @@ mod tests {
     use super::*;
 
     fn names(text: &str) -> Vec<(String, Option<bool>)> {
-        let line = Line {
-            number: 1,
-            text: text.to_owned(),
-            has_gap: false,
-            is_after_page_break: false,
-            is_heading: false,
-        };
-        read(&[line]).sponsors.into_iter().map(|s| (s.name, s.marked)).collect()
+        read(&[Line::new(1, text)])
+            .sponsors
+            .into_iter()
+            .map(|s| (s.name, s.marked))
+            .collect()
     }
 
     #[test]

@@ -7,15 +7,7 @@ use crate::conventions::opening_phrases::OpeningPhrases;
 
 use super::headings;
 use super::layout::{Layout, ended_by};
-use super::lines::{Line, SUPERSCRIPTS};
-
-/// A note, its mark in plain figures.
-#[derive(Debug, Clone)]
-pub(super) struct Note {
-    pub(super) line: usize,
-    pub(super) mark: String,
-    pub(super) text: String,
-}
+use crate::import::manuscript::{Line, Mark, MarkKind, Note, SUPERSCRIPTS, cut};
 
 /// How many lines a note may have.
 const LONGEST: usize = 20;
@@ -100,11 +92,29 @@ impl Calls {
         calls
     }
 
-    /// The call of a mark in raised figures, if a note has it.
-    pub(super) fn call(&mut self, raised: &str) -> Option<String> {
+    /// Turns the raised figures of a paragraph into calls, where a note has them.
+    pub(super) fn link(&mut self, text: &mut String, marks: &mut Vec<Mark>) {
+        let mut figures = Vec::new();
+        let mut from = text.chars().next().map_or(0, char::len_utf8);
+        while let Some(at) =
+            text.get(from..).and_then(|rest| rest.find(SUPERSCRIPTS)).map(|at| from + at)
+        {
+            let rest = text.get(at..).unwrap_or_default();
+            from = text.len() - rest.trim_start_matches(SUPERSCRIPTS).len();
+            let Some(name) = text.get(at..from).and_then(|raised| self.call(raised))
+            else {
+                continue;
+            };
+            let start = text.get(..at).map_or(at, |before| before.trim_end().len());
+            marks.push(Mark { kind: MarkKind::Call(name), covers: start..start });
+            figures.push(start..from);
+        }
+        cut(text, marks, &figures);
+    }
+
+    /// The note that raised figures call.
+    fn call(&mut self, raised: &str) -> Option<String> {
         let names = self.names.get_mut(&figures(raised))?;
-        let name =
-            if names.len() > 1 { names.pop_front() } else { names.front().cloned() };
-        name.map(|name| format!("[^{name}]"))
+        if names.len() > 1 { names.pop_front() } else { names.front().cloned() }
     }
 }

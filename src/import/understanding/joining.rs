@@ -1,11 +1,12 @@
 //! Two lines as one: with a space, without one, or over a hyphen.
 
-use crate::text::is_wide;
 use std::collections::HashSet;
+use std::ops::Range;
 
 use crate::conventions::calendar::ordinal_value;
+use crate::text::is_wide;
 
-use super::lines::Line;
+use crate::import::manuscript::{Line, cut};
 
 /// First halves that keep their hyphen, where the text does not tell.
 const PREFIXES: [&str; 32] = [
@@ -44,11 +45,11 @@ impl Hyphens {
         hyphens
     }
 
-    /// Adds a line to the text above it.
-    pub(super) fn join(&self, text: &mut String, line: &str) {
+    /// Adds a line to the text above it, and says at which byte it begins there.
+    pub(super) fn join(&self, text: &mut String, line: &str) -> usize {
         let Some(last) = text.chars().next_back() else {
             text.push_str(line);
-            return;
+            return 0;
         };
         let first = line.chars().next().unwrap_or(' ');
         if last == '\u{ad}' {
@@ -60,7 +61,9 @@ impl Hyphens {
         } else if !(is_wide(last) || is_wide(first) || is_open_solidus(text, first)) {
             text.push(' ');
         }
+        let at = text.len();
         text.push_str(line);
+        at
     }
 
     /// Whether the hyphen that ends a text only cuts a word.
@@ -106,22 +109,30 @@ fn is_open_solidus(text: &str, first: char) -> bool {
 /// Takes out the spaces that extraction puts between ideographs, and between them and
 /// figures; those around Latin words stay.
 pub(super) fn without_stray_spaces(text: &str) -> String {
+    let mut done = text.to_owned();
+    cut(&mut done, &mut Vec::new(), &stray_spaces(text));
+    done
+}
+
+/// Where the spaces stand that extraction puts between ideographs.
+pub(super) fn stray_spaces(text: &str) -> Vec<Range<usize>> {
     if !text.contains(is_wide) {
-        return text.to_owned();
+        return Vec::new();
     }
-    let mut done = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let before = done.chars().next_back();
-        let is_stray = match (before, rest.peek()) {
-            (Some(before), Some(after)) => is_between_signs(before, *after),
-            _ => false,
-        };
-        if c != ' ' || !is_stray {
-            done.push(c);
+    let mut before = None;
+    let mut stray = Vec::new();
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        match (before, rest.peek()) {
+            (Some(before), Some((_, after)))
+                if c == ' ' && is_between_signs(before, *after) =>
+            {
+                stray.push(at..at + 1);
+            }
+            _ => before = Some(c),
         }
     }
-    done
+    stray
 }
 
 fn is_between_signs(before: char, after: char) -> bool {
@@ -138,13 +149,7 @@ mod tests {
     use super::*;
 
     fn joined(lines: &[&str]) -> String {
-        let line = |text: &&str| Line {
-            number: 1,
-            text: (*text).to_owned(),
-            has_gap: false,
-            is_after_page_break: false,
-            is_heading: false,
-        };
+        let line = |text: &&str| Line::new(1, text);
         let lines: Vec<Line> = lines.iter().map(line).collect();
         let hyphens = Hyphens::of(&lines);
         let mut text = String::new();

@@ -1,37 +1,14 @@
-//! The lines of a raw text, each without the traces of its conversion.
+//! Text as copied or extracted from a document of the United Nations: its lines, each
+//! without the traces of its conversion.
 
+use super::manuscript::{Line, Manuscript, SUPERSCRIPTS};
+use super::{SetAside, furniture};
 use crate::conventions::numbering::{MarkerForm, parse_marker};
-use crate::import::SetAside;
-
-use super::furniture;
-
-/// A line that has words.
-#[derive(Debug, Clone)]
-pub(super) struct Line {
-    /// Its number in the source, counted from 1.
-    pub(super) number: usize,
-    /// Its words, spaces collapsed.
-    pub(super) text: String,
-    /// Whether a blank line stands above it.
-    pub(super) has_gap: bool,
-    /// Whether a page may have ended above it: furniture stands there, or the line is
-    /// set in by one space.
-    pub(super) is_after_page_break: bool,
-    /// Whether Markdown marks it as a heading.
-    pub(super) is_heading: bool,
-}
-
-impl Line {
-    /// How many characters it has.
-    pub(super) fn width(&self) -> usize {
-        self.text.chars().count()
-    }
-}
 
 /// Cuts a text into lines, and sets aside what can be told for furniture by itself.
-pub(super) fn read(text: &str, set_aside: &mut Vec<SetAside>) -> Vec<Line> {
+pub(super) fn read(text: &str) -> Manuscript {
     let line_break = if text.contains('\n') { '\n' } else { '\r' };
-    let mut lines: Vec<Line> = Vec::new();
+    let mut manuscript = Manuscript::default();
     let mut above = Above::default();
     for (index, raw) in text.split(line_break).enumerate() {
         for (page, piece) in raw.split('\u{c}').enumerate() {
@@ -42,14 +19,14 @@ pub(super) fn read(text: &str, set_aside: &mut Vec<SetAside>) -> Vec<Line> {
                 above.is_gap |= page == 0;
             } else if let Some(what) = furniture::anywhere(&text) {
                 above.is_page_break = true;
-                set_aside.push(SetAside { line: number, what, text });
+                manuscript.set_aside.push(SetAside { place: number, what, text });
             } else {
                 let above = std::mem::take(&mut above);
-                lines.push(line(number, piece, &text, &above));
+                manuscript.lines.push(line(number, piece, &text, &above));
             }
         }
     }
-    lines
+    manuscript
 }
 
 /// What stands between two lines of words.
@@ -68,6 +45,7 @@ fn line(number: usize, raw: &str, words: &str, above: &Above) -> Line {
         has_gap: above.is_gap,
         is_after_page_break: above.is_page_break || is_set_in,
         is_heading,
+        ..Line::default()
     }
 }
 
@@ -173,10 +151,6 @@ fn raised(mark: &str) -> Option<String> {
         .map(|c| c.to_digit(10).and_then(|d| SUPERSCRIPTS.get(d as usize)))
         .collect()
 }
-
-/// The raised figures, by value.
-pub(super) const SUPERSCRIPTS: [char; 10] =
-    ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
 
 /// Markdown's backslashes before marks.
 fn without_escapes(text: String) -> String {
@@ -300,11 +274,10 @@ mod tests {
 
     #[test]
     fn a_page_break_is_told_by_furniture_or_one_space() {
-        let mut set_aside = Vec::new();
-        let lines = read("One,\nGE.20-00001(E)\nTwo\n three\n", &mut set_aside);
+        let read = read("One,\nGE.20-00001(E)\nTwo\n three\n");
         let breaks: Vec<bool> =
-            lines.iter().map(|line| line.is_after_page_break).collect();
+            read.lines.iter().map(|line| line.is_after_page_break).collect();
         assert_eq!(breaks, [false, true, true]);
-        assert_eq!((set_aside[0].line, set_aside[0].what), (2, "job number"));
+        assert_eq!((read.set_aside[0].place, read.set_aside[0].what), (2, "job number"));
     }
 }

@@ -8,8 +8,8 @@ use crate::import::SetAside;
 use super::fields::{Field, field, field_below_number, number};
 use super::headings::is_organ_line;
 use super::joining::Hyphens;
-use super::lines::Line;
 use super::sponsors::{self, Sponsor};
+use crate::import::manuscript::Line;
 
 /// The values found above the text.
 #[derive(Debug, Default)]
@@ -274,7 +274,7 @@ impl Reader<'_> {
     }
 
     fn aside(&mut self, line: &Line, what: &'static str, text: &str) {
-        self.set_aside.push(SetAside { line: line.number, what, text: text.to_owned() });
+        self.set_aside.push(SetAside { place: line.number, what, text: text.to_owned() });
     }
 
     /// A line with several fields is set aside once.

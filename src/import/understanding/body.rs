@@ -7,13 +7,13 @@ use crate::conventions::opening_phrases::OpeningPhrases;
 use crate::import::SetAside;
 
 use super::closing::{self, Closing};
-use super::furniture;
 use super::headings;
-use super::joining::{Hyphens, without_stray_spaces};
+use super::joining::{Hyphens, stray_spaces};
 use super::layout::{Layout, ended_by};
-use super::lines::Line;
 use super::lists::Lists;
-use super::notes::{self, Note};
+use super::notes;
+use crate::import::furniture;
+use crate::import::manuscript::{Line, Mark, Note, Role, below, cut, moved};
 
 /// The bytes beyond which words without a mark at their end are no title, but a paragraph
 /// that a page has cut.
@@ -26,6 +26,7 @@ pub(super) struct Paragraph {
     pub(super) line: usize,
     pub(super) kind: Kind,
     pub(super) text: String,
+    pub(super) marks: Vec<Mark>,
 }
 
 /// What a paragraph is in the draft.
@@ -35,6 +36,10 @@ pub(super) enum Kind {
     Text(usize),
     /// `# …`: a section, a part, an annex.
     Heading,
+    /// `> …`: of a draft that is quoted in the text.
+    Quoted,
+    /// `| … |`: the row of a table.
+    Row,
 }
 
 /// All that follows the head of a text.
@@ -48,6 +53,7 @@ pub(super) struct Body {
 /// Reads the lines from the organ line on.
 pub(super) fn read(
     lines: &[Line],
+    layout: Layout,
     has_organ_line: bool,
     openings: &OpeningPhrases,
     set_aside: &mut Vec<SetAside>,
@@ -56,7 +62,7 @@ pub(super) fn read(
         lines,
         openings,
         hyphens: Hyphens::of(lines),
-        layout: Layout::of(lines),
+        layout,
         body: Body::default(),
         set_aside,
         lists: Lists::default(),
@@ -77,7 +83,8 @@ pub(super) fn read(
         at += reader.step(at).max(1);
     }
     for paragraph in &mut reader.body.paragraphs {
-        paragraph.text = without_stray_spaces(&paragraph.text);
+        let stray = stray_spaces(&paragraph.text);
+        cut(&mut paragraph.text, &mut paragraph.marks, &stray);
     }
     reader.body
 }
@@ -109,6 +116,14 @@ impl Reader<'_> {
     /// Takes what begins at a line, and says how many lines it was.
     fn step(&mut self, at: usize) -> usize {
         let line = &self.lines[at];
+        if let Some(role) = line.role {
+            return self.known(at, role);
+        }
+        if line.text.is_empty() {
+            // All its words are struck out.
+            self.push_line(at, Kind::Text(0));
+            return 1;
+        }
         if let Some(what) = furniture::in_text(&line.text) {
             self.aside(at, 1, what);
             self.has_page_break = true;
@@ -135,10 +150,35 @@ impl Reader<'_> {
         1
     }
 
+    /// Takes a line whose format says what it is.
+    fn known(&mut self, at: usize, role: Role) -> usize {
+        match role {
+            Role::OrganLine => self.organ_line(at),
+            Role::Paragraph(degree) => self.push_line(at, Kind::Text(degree)),
+            Role::Continuation => self.push_line(at, Kind::Text(1)),
+            Role::Heading => {
+                self.push_line(at, Kind::Heading);
+                self.is_in_annex |= headings::annex(&self.lines[at].text).is_some();
+            }
+            Role::Quoted => self.push_line(at, Kind::Quoted),
+            Role::Row => self.push_line(at, Kind::Row),
+            Role::Head => self.aside(at, 1, "words above the text"),
+            Role::Closing => {
+                let lines = &self.lines[at..];
+                let is_closing = |line: &&Line| line.role == Some(Role::Closing);
+                let len = lines.iter().take_while(is_closing).count();
+                self.body.closing = Some(closing::read(&lines[..len]));
+                self.aside(at, len, "closing lines");
+                return len;
+            }
+        }
+        1
+    }
+
     fn aside(&mut self, at: usize, len: usize, what: &'static str) {
         for line in self.lines.iter().skip(at).take(len) {
             self.set_aside.push(SetAside {
-                line: line.number,
+                place: line.number,
                 what,
                 text: line.text.clone(),
             });
@@ -147,14 +187,24 @@ impl Reader<'_> {
 
     fn push(&mut self, at: usize, kind: Kind, text: String) {
         let line = self.lines[at].number;
-        self.body.paragraphs.push(Paragraph { line, kind, text });
+        let marks = Vec::new();
+        self.body.paragraphs.push(Paragraph { line, kind, text, marks });
         self.last_line = Some(at);
         self.has_page_break = false;
-        self.is_open = matches!(kind, Kind::Text(_));
+        self.is_open = matches!(kind, Kind::Text(_)) && self.lines[at].role.is_none();
+    }
+
+    /// Takes a whole line with its marks.
+    fn push_line(&mut self, at: usize, kind: Kind) {
+        let lines = self.lines;
+        self.push(at, kind, lines[at].text.clone());
+        if let Some(paragraph) = self.body.paragraphs.last_mut() {
+            paragraph.marks.clone_from(&lines[at].marks);
+        }
     }
 
     fn organ_line(&mut self, at: usize) {
-        self.push(at, Kind::Text(0), self.lines[at].text.clone());
+        self.push_line(at, Kind::Text(0));
         self.is_open = false;
         self.lists.clear();
         self.next_number = 1;
@@ -175,10 +225,12 @@ impl Reader<'_> {
         let (mark, words) = notes::start(&line.text, is_at_foot)?;
         let len = notes::len(&self.lines[at..], self.layout, self.openings);
         let mut text = words.to_owned();
+        let mut marks = below(&line.marks, line.text.len() - words.len());
         for line in self.lines.iter().skip(at + 1).take(len - 1) {
-            self.hyphens.join(&mut text, &line.text);
+            let at = self.hyphens.join(&mut text, &line.text);
+            marks.extend(moved(&line.marks, at));
         }
-        self.body.notes.push(Note { line: line.number, mark, text });
+        self.body.notes.push(Note { line: line.number, mark, text, marks });
         Some(len)
     }
 
@@ -279,13 +331,14 @@ impl Reader<'_> {
                 0
             }
         };
-        self.push(at, Kind::Text(degree), text);
+        self.push_line(at, Kind::Text(degree));
     }
 
     fn go_on(&mut self, at: usize) {
         let line = &self.lines[at];
         if let Some(paragraph) = self.body.paragraphs.last_mut() {
-            self.hyphens.join(&mut paragraph.text, &line.text);
+            let at = self.hyphens.join(&mut paragraph.text, &line.text);
+            paragraph.marks.extend(moved(&line.marks, at));
         }
         self.last_line = Some(at);
         self.has_page_break = false;

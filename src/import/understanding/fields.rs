@@ -389,7 +389,7 @@ fn furniture(text: &str) -> Option<(Field, &str)> {
     if is_language || is_organ_letter {
         return Some((Field::Aside("masthead"), ""));
     }
-    let is_page = super::furniture::in_text(text)? != "masthead";
+    let is_page = crate::import::furniture::in_text(text)? != "masthead";
     is_page.then_some((Field::Aside("running head"), ""))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::conventions::numbering::{MarkerForm, ParsedMarker, parse_marker};
 
-use super::lines::Line;
+use crate::import::manuscript::Line;
 
 /// The lists that are open, the outermost first.
 #[derive(Debug, Default)]
@@ -131,12 +131,9 @@ mod tests {
 
     #[test]
     fn degrees_follow_the_sequence() {
-        let line = |text: &str| Line {
-            number: 1,
-            text: format!("{text} To act;"),
-            has_gap: true,
-            is_after_page_break: false,
-            is_heading: false,
+        let line = |text: &str| {
+            let text = format!("{text} To act;");
+            Line { number: 1, text, has_gap: true, ..Line::default() }
         };
         let degrees = |markers: &str| {
             let lines: Vec<Line> = markers.split(' ').map(line).collect();

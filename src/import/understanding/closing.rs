@@ -6,7 +6,7 @@ use crate::conventions::calendar;
 
 use super::headings;
 use super::joining::Hyphens;
-use super::lines::Line;
+use crate::import::manuscript::Line;
 
 /// What the closing lines say.
 #[derive(Debug, Clone, Default)]
