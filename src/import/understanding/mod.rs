@@ -30,8 +30,16 @@ use notes::Calls;
 
 /// Finds the draft in a manuscript.
 pub(super) fn understand(manuscript: Manuscript) -> Imported {
-    let Manuscript { lines, unit, setting, notes, facts, mut set_aside, language } =
-        manuscript;
+    let Manuscript {
+        lines,
+        unit,
+        setting,
+        notes,
+        facts,
+        mut set_aside,
+        language,
+        encoding,
+    } = manuscript;
     let language = language.unwrap_or_else(|| language_of(&lines));
     let openings = Conventions::of(language).openings();
     let start = heading::text_start(&lines, language);
@@ -48,7 +56,8 @@ pub(super) fn understand(manuscript: Manuscript) -> Imported {
     settle_organ(&mut heading, &lines, start);
     set_aside.sort_by_key(|aside| aside.place);
     let draft = write(&heading, body, language, facts);
-    Imported { text: draft.text, unit, places: draft.places, set_aside, language }
+    let DraftText { text, places } = draft;
+    Imported { text, unit, places, set_aside, language, encoding }
 }
 
 fn language_of(lines: &[Line]) -> Language {
