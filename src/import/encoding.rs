@@ -144,7 +144,7 @@ fn zipped(bytes: &[u8]) -> (&'static str, &'static str) {
     if names(b"opendocument.text") {
         ("an OpenDocument text (.odt)", "save it as .docx and open that")
     } else {
-        ("a zipped file", "unpack it, or save it as plain text, and open that")
+        ("a Word or other zipped file", "save it as plain text and open that")
     }
 }
 
@@ -217,7 +217,7 @@ mod tests {
                 b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text",
                 "an OpenDocument text (.odt)",
             ),
-            (b"PK\x03\x04xl/", "a zipped file"),
+            (b"PK\x03\x04xl/", "a Word or other zipped file"),
             (b"\0\x01\x02", "binary data, not text"),
             (b"\x01\x02\x03\x04\x05", "binary data, not text"),
         ] {

@@ -7,6 +7,7 @@
 
 mod encoding;
 mod furniture;
+mod html;
 mod manuscript;
 mod raw_text;
 mod understanding;
@@ -102,7 +103,7 @@ pub struct Format {
 }
 
 /// Every format but plain text, which is what is left.
-pub static FORMATS: &[&Format] = &[];
+pub static FORMATS: &[&Format] = &[&html::FORMAT];
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

@@ -9,7 +9,7 @@ use super::fields::{Field, field, field_below_number, number};
 use super::headings::is_organ_line;
 use super::joining::Hyphens;
 use super::sponsors::{self, Sponsor};
-use crate::import::manuscript::Line;
+use crate::import::manuscript::{Line, Role};
 
 /// The values found above the text.
 #[derive(Debug, Default)]
@@ -44,6 +44,12 @@ pub(super) struct Start {
 
 /// Finds the first line of the text: the organ line, or else the first paragraph.
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
+    let is_told = |line: &Line| {
+        matches!(line.role, Some(Role::OrganLine | Role::Paragraph(_) | Role::Heading))
+    };
+    if let Some(at) = lines.iter().position(is_told) {
+        return Start { at, has_organ_line: lines[at].role == Some(Role::OrganLine) };
+    }
     let is_organ_line = |line: &Line| is_organ_line(&line.text);
     if let Some(at) = lines.iter().position(is_organ_line) {
         return Start { at, has_organ_line: true };
