@@ -9,6 +9,7 @@ mod encoding;
 mod furniture;
 mod html;
 mod manuscript;
+mod peers;
 mod raw_text;
 mod understanding;
 mod write;
@@ -103,7 +104,7 @@ pub struct Format {
 }
 
 /// Every format but plain text, which is what is left.
-pub static FORMATS: &[&Format] = &[&html::FORMAT];
+pub static FORMATS: &[&Format] = &[&html::FORMAT, &peers::FORMAT];
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
