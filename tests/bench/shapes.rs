@@ -87,11 +87,12 @@ fn furnished(text: &str) -> String {
 
 fn furniture(page: usize) -> String {
     let [job, head, registry, cellar] = FURNITURE;
+    let mark = page - 1;
     let note = if page % 3 == 0 {
-        format!("¹{page} {registry}, document {page}, section 4.\n")
+        format!("{} {registry}, document {page}, section 4.\n", raised(mark))
     } else {
         format!(
-            "9{page} {registry} keeps the second volume of its yearbook, with the map of the \
+            "{mark} {registry} keeps the second volume of its yearbook, with the map of the \
              harbour, in\n{cellar}, sections 4 to 12.\n"
         )
     };
@@ -104,6 +105,12 @@ fn furniture(page: usize) -> String {
     }
     .ok();
     text
+}
+
+fn raised(number: usize) -> String {
+    let figures: Vec<char> = "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().collect();
+    let digits = number.to_string().into_bytes();
+    digits.iter().map(|digit| figures[usize::from(digit - b'0')]).collect()
 }
 
 /// As a converter to Markdown writes it: a list mark before every number and letter, the

@@ -214,14 +214,15 @@ impl Reader<'_> {
     /// The note that begins at a line, taken to where it ends.
     fn note(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
-        let is_at_foot = self.body.closing.is_some()
-            || matches!(self.layout, Layout::Single { .. })
-                && (line.is_after_page_break
-                    || self.has_page_break
-                    || self
-                        .lines
-                        .get(at + 1)
-                        .is_some_and(|next| next.is_after_page_break));
+        let is_page_end = || match self.layout {
+            Layout::Single { .. } => {
+                let next = self.lines.get(at + 1);
+                self.is_after_page_break(at)
+                    || next.is_some_and(|next| next.is_after_page_break)
+            }
+            _ => notes::is_at_foot(&self.lines[at..], self.openings),
+        };
+        let is_at_foot = self.body.closing.is_some() || is_page_end();
         let (mark, words) = notes::start(&line.text, is_at_foot)?;
         let len = notes::len(&self.lines[at..], self.layout, self.openings);
         let mut text = words.to_owned();
