@@ -155,7 +155,8 @@ fn documents(
 fn document(corpus: &Path, line: &str) -> Option<Document> {
     let value: serde_json::Value = serde_json::from_str(line).unwrap();
     let text = std::fs::read(corpus.join(value["file"].as_str()?)).ok()?;
-    let string = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let string =
+        |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let elements = value["elements"].as_array()?;
     let is_body = |element: &&serde_json::Value| !is_annex(element["x"].as_str());
     let labels = elements.iter().take_while(is_body).filter_map(label).collect();
@@ -183,7 +184,10 @@ fn is_annex(text: Option<&str>) -> bool {
     let Some(rest) = text.and_then(|text| text.trim().strip_prefix("Annex")) else {
         return false;
     };
-    rest.chars().all(|c| "IVX0123456789ABC .*".contains(c))
+    let mut words = rest.split(|c: char| " .:*–\u{a0}".contains(c));
+    let is_alone = words.next() == Some("");
+    let is_number = |word: &str| word.chars().all(|c| "IVX0123456789ABC".contains(c));
+    is_alone && words.next().is_none_or(is_number)
 }
 
 fn label(element: &serde_json::Value) -> Option<Label> {
@@ -338,7 +342,8 @@ impl Score {
                 }
             }
         }
-        for (label, is_same) in labelled.iter().zip(&is_same.0).filter(|(l, _)| l.counts) {
+        for (label, is_same) in labelled.iter().zip(&is_same.0).filter(|(l, _)| l.counts)
+        {
             counts.labelled += 1;
             counts.same += usize::from(*is_same);
             if !is_same {
@@ -395,7 +400,8 @@ struct Report {
 
 impl Report {
     fn of(documents: &[Document], corrections: &[Correction], wanted: &[usize]) -> Self {
-        let is_wanted = |shape: &usize| wanted.is_empty() || wanted.contains(&(shape + 1));
+        let is_wanted =
+            |shape: &usize| wanted.is_empty() || wanted.contains(&(shape + 1));
         let mut shapes: Vec<(usize, [Score; 2], Vec<Score>)> = (0..SHAPES.len())
             .filter(is_wanted)
             .map(|shape| (shape, Default::default(), Vec::new()))
@@ -451,7 +457,10 @@ impl Report {
                 .fold(100.0, f64::min);
             if let Some(target) = target {
                 let word = if worst < target { "MISSED" } else { "held" };
-                println!("{:10} worst figure {worst:.2}: target {word}", SHAPES[*shape].0);
+                println!(
+                    "{:10} worst figure {worst:.2}: target {word}",
+                    SHAPES[*shape].0
+                );
             }
             print_worst(*shape, scores, documents);
         }
@@ -500,5 +509,7 @@ fn furniture_in(resolution: &Resolution) -> usize {
         let text = key(&paragraph.prose.text);
         words.iter().any(|words| text.contains(words.as_str()))
     };
-    resolution.with_parts().flat_map(Resolution::paragraphs).filter(holds).count()
+    let annexes = resolution.annexes.iter().flat_map(|annex| &annex.paragraphs);
+    let texts = resolution.with_parts().flat_map(Resolution::paragraphs);
+    texts.chain(annexes.flat_map(Paragraph::with_descendants)).filter(holds).count()
 }

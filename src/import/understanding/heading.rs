@@ -49,6 +49,18 @@ pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
         return Start { at, has_organ_line: true };
     }
     let openings = Conventions::of(language).openings();
+    let is_bare_organ_line = |(line, next): (&Line, &Line)| {
+        let opens = |text: &str| {
+            openings.preambular(text).is_some() || openings.operative(text).is_some()
+        };
+        organs::opened_by(&line.text).is_some_and(|organ| {
+            organ.organ_line.values().any(|name| name.trim_end_matches(',') == line.text)
+        }) && opens(&next.text)
+    };
+    let mut pairs = lines.iter().zip(lines.iter().skip(1));
+    if let Some(at) = pairs.position(is_bare_organ_line) {
+        return Start { at, has_organ_line: true };
+    }
     let opens = |line: &Line| {
         let is_numbered =
             numbering::parse_marker(&line.text).is_some_and(|m| m.is_number());

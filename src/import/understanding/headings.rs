@@ -12,6 +12,9 @@ use crate::import::manuscript::Line;
 /// How many lines the title of a part may have.
 const LONGEST_TITLE: usize = 6;
 
+/// How many headings may follow one another: a part, its title, a section, its title.
+const MOST_HEADINGS: usize = 4;
+
 /// A heading that begins a part: its letter, its title, and the lines before its organ
 /// line.
 pub(super) fn part(lines: &[Line]) -> Option<(char, String, usize)> {
@@ -169,12 +172,14 @@ pub(super) fn plain(
     }
     let next = lines.get(len)?;
     let below_is_text = is_text(&next.text, openings) || first.is_heading;
-    let below_is_heading = next.has_gap && {
-        let after = lines.get(len + 1);
-        is_title(&next.text, openings)
-            && after.is_some_and(|after| is_text(&after.text, openings))
-    };
-    (below_is_text || below_is_heading).then_some((text, len))
+    (below_is_text || is_heading_of_text(&lines[len..], openings)).then_some((text, len))
+}
+
+/// Whether the lines are headings, each apart from the last, and then text.
+fn is_heading_of_text(lines: &[Line], openings: &OpeningPhrases) -> bool {
+    let is_heading = |line: &&Line| line.has_gap && is_title(&line.text, openings);
+    let count = lines.iter().take(MOST_HEADINGS).take_while(is_heading).count();
+    count > 0 && lines.get(count).is_some_and(|line| is_text(&line.text, openings))
 }
 
 fn is_title(text: &str, openings: &OpeningPhrases) -> bool {
