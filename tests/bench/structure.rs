@@ -2,7 +2,7 @@
 //! and in order, in the right part, with their numbers.
 //!
 //! `cargo bench -- structure` measures all sets in all shapes; further words select sets,
-//! symbols or the number of a shape: `structure HRC 3`.
+//! symbols or the number of a shape, `all` names every fault: `structure HRC 3 all`.
 
 use std::fmt::Write;
 use std::io::{BufRead, BufReader};
@@ -54,6 +54,7 @@ pub(crate) fn structure(words: &[String]) {
         let number = |word: &String| word.parse::<usize>().ok();
         let is_set = words.iter().all(|word| {
             number(word).is_some()
+                || word == "all"
                 || is_symbol(&word)
                 || name.to_lowercase().contains(&word.to_lowercase())
         });
@@ -70,7 +71,8 @@ pub(crate) fn structure(words: &[String]) {
         }
         let wanted: Vec<usize> = words.iter().filter_map(number).collect();
         let report = Report::of(&documents, &corrections, &wanted);
-        report.print(name, target, &documents);
+        let names_all = words.iter().any(|word| word == "all") || documents.len() == 1;
+        report.print(name, target, &documents, names_all);
         furniture += report.furniture;
         paragraphs += report.paragraphs;
         corrected += report.corrected;
@@ -336,7 +338,9 @@ impl Score {
                 (is_same.0[label], is_same.1[our]) = (true, true);
                 let marker = ours[our].marker.as_ref();
                 let number = marker.and_then(|marker| figures(&marker.text));
-                if labelled[label].counts && labelled[label].number != number {
+                let is_numbered =
+                    labelled[label].counts && labelled[label].number.is_some();
+                if is_numbered && labelled[label].number != number {
                     let name = &labelled[label].number;
                     self.numbers.push(format!("{name:?}, not {number:?}"));
                 }
@@ -360,7 +364,9 @@ impl Score {
             neutral.clone().any(is)
         };
         for (at, our) in ours.iter().enumerate().filter(|(at, _)| !is_same.1[*at]) {
-            if !is_neutral(our_keys[at]) {
+            let marker = our.marker.as_ref().map_or("", |marker| &marker.text);
+            let with_marker = key(marker) + our_keys[at];
+            if !is_neutral(our_keys[at]) && !is_neutral(&with_marker) {
                 counts.ours += 1;
                 self.extra.push(shortened(our.part, &our.prose.text));
             }
@@ -432,7 +438,13 @@ impl Report {
         Self { shapes, furniture, paragraphs, corrected }
     }
 
-    fn print(&self, name: &str, target: Option<f64>, documents: &[Document]) {
+    fn print(
+        &self,
+        name: &str,
+        target: Option<f64>,
+        documents: &[Document],
+        names_all: bool,
+    ) {
         println!("\n{name}: {} texts, target {target:?}", documents.len());
         println!("{:24} PP recall precision   OP recall precision   numbers", "");
         for (shape, sums, _) in &self.shapes {
@@ -462,18 +474,19 @@ impl Report {
                     SHAPES[*shape].0
                 );
             }
-            print_worst(*shape, scores, documents);
+            print_worst(*shape, scores, documents, names_all);
         }
     }
 }
 
-fn print_worst(shape: usize, scores: &[Score], documents: &[Document]) {
+fn print_worst(shape: usize, scores: &[Score], documents: &[Document], names_all: bool) {
     let mut worst: Vec<(&Score, &Document)> =
         scores.iter().zip(documents).filter(|(score, _)| score.errors() > 0).collect();
     worst.sort_by_key(|(score, _)| std::cmp::Reverse(score.errors()));
     let mut text = String::new();
-    let most = if documents.len() == 1 { usize::MAX } else { SHOWN };
-    for (score, document) in worst.iter().take(WORST) {
+    let (most_documents, most) =
+        if names_all { (usize::MAX, usize::MAX) } else { (WORST, SHOWN) };
+    for (score, document) in worst.iter().take(most_documents) {
         writeln!(text, "  {} {}", SHAPES[shape].0, document.symbol).ok();
         for (what, list) in [
             ("missed", &score.missed),

@@ -284,8 +284,12 @@ impl Reader<'_> {
         if let Some(len) = self.annex(at) {
             return Some(len);
         }
-        let numeral =
-            headings::numbered(&self.lines[at..], self.last_numeral + 1, self.openings);
+        let numeral = headings::numbered(
+            &self.lines[at..],
+            self.last_numeral + 1,
+            self.layout,
+            self.openings,
+        );
         if let Some((text, len)) = numeral {
             self.last_numeral += 1;
             self.next_letter = 'A';
@@ -298,8 +302,8 @@ impl Reader<'_> {
             return Some(self.section(at, format!("{letter}. {title}"), len));
         }
         let is_heading = self.layout != Layout::Spaced || self.lines[at].is_heading;
-        let heading =
-            headings::plain(&self.lines[at..], self.openings).filter(|_| is_heading);
+        let heading = headings::plain(&self.lines[at..], self.layout, self.openings)
+            .filter(|_| is_heading);
         let (text, len) = heading?;
         if self.heads_points(at + len) {
             self.push(at, Kind::Text(1), text);
@@ -484,6 +488,11 @@ impl Reader<'_> {
         let text = self.lines[at].text.as_str();
         if is_lower_case(text) {
             return self.continues_list(at);
+        }
+        let goes_on = text.starts_with(|c: char| c.is_ascii_digit())
+            && self.end().is_some_and(is_comma);
+        if goes_on && !self.has_gap(at) {
+            return false;
         }
         let is_opening = text.starts_with(|c: char| c.is_alphabetic() || c == '[') && {
             self.acts_or_recites(text.trim_start_matches('['))
