@@ -245,9 +245,16 @@ fn put_right(document: &Document, corrections: &[Correction]) -> (Vec<Label>, us
     let mut labels = document.labels.clone();
     let mut changed = 0;
     for correction in corrections.iter().filter(|c| c.symbol == document.symbol) {
-        let mut found = labels
-            .iter_mut()
-            .filter(|label| label.key.starts_with(correction.quotation.as_str()));
+        let wrong = match correction.error {
+            "operative" => Some(Part::Preambular),
+            "preambular" => Some(Part::Operative),
+            _ => None,
+        };
+        let mut found = labels.iter_mut().filter(|label| {
+            label.counts
+                && label.key.starts_with(correction.quotation.as_str())
+                && wrong.is_none_or(|part| part == label.part)
+        });
         changed += 1;
         match (correction.error, found.next()) {
             // An operative paragraph without number.
