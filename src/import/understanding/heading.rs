@@ -2,12 +2,15 @@
 
 use jiff::civil::Date;
 
-use crate::conventions::{Conventions, Language, calendar, numbering, organs};
+use crate::conventions::opening_phrases::OpeningPhrases;
+use crate::conventions::organs::{self, Organ};
+use crate::conventions::{Conventions, Language, calendar, numbering};
 use crate::import::SetAside;
 
 use super::fields::{Field, field, field_below_number, number};
-use super::headings::is_organ_line;
+use super::headings::{self, is_organ_line};
 use super::joining::Hyphens;
+use super::layout::Layout;
 use super::sponsors::{self, Sponsor};
 use crate::import::manuscript::Line;
 
@@ -49,6 +52,11 @@ pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
         return Start { at, has_organ_line: true };
     }
     let openings = Conventions::of(language).openings();
+    if let Some(at) =
+        (0..lines.len()).find(|at| is_bare_organ_line(&lines[*at..], openings))
+    {
+        return Start { at, has_organ_line: true };
+    }
     let opens = |line: &Line| {
         let is_numbered =
             numbering::parse_marker(&line.text).is_some_and(|m| m.is_number());
@@ -64,6 +72,19 @@ pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
         }
         _ => Start { at, has_organ_line: false },
     }
+}
+
+/// Whether a line is the organ line without its comma: below it the text begins, or its
+/// first section.
+fn is_bare_organ_line(lines: &[Line], openings: &OpeningPhrases) -> bool {
+    let [line, next, ..] = lines else { return false };
+    let is_name = |organ: &Organ| {
+        organ.organ_line.values().any(|name| name.trim_end_matches(',') == line.text)
+    };
+    organs::opened_by(&line.text).is_some_and(is_name)
+        && (openings.preambular(&next.text).is_some()
+            || openings.operative(&next.text).is_some()
+            || headings::numbered(&lines[1..], 1, Layout::Spaced, openings).is_some())
 }
 
 /// Reads the lines above the text. What is understood is set aside too, in the words of
