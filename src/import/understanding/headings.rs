@@ -7,6 +7,7 @@ use crate::conventions::opening_phrases::OpeningPhrases;
 use crate::conventions::organs;
 
 use super::layout::ended_by;
+use super::nesting::unquoted;
 use crate::import::manuscript::Line;
 
 /// How many lines the title of a part may have.
@@ -153,6 +154,7 @@ pub(super) fn plain(
     if !is_apart
         || first.text.starts_with(char::is_lowercase)
         || !is_title(&first.text, openings)
+        || organs::opened_by(unquoted(&first.text)).is_some()
     {
         return None;
     }
