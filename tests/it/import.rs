@@ -87,7 +87,10 @@ fn held(imported: &Imported) -> String {
     };
     match imported.texts.as_slice() {
         [_] => String::new(),
-        texts => format!("\nHOLDS {}", texts.len()) + &texts.iter().map(text).collect::<String>(),
+        texts => {
+            format!("\nHOLDS {}", texts.len())
+                + &texts.iter().map(text).collect::<String>()
+        }
     }
 }
 

@@ -145,7 +145,15 @@ impl Reader<'_> {
         if let Some(len) = self.nested_draft(at) {
             return len;
         }
-        let may_begin = !self.is_open || self.end().is_some();
+        let text = &line.text;
+        if text.len() > 1 && text.starts_with('|') && text.ends_with('|') {
+            self.push_line(at, Kind::Row);
+            return 1;
+        }
+        // What stands in an annex may have no marks at its ends.
+        let is_apart =
+            self.has_gap(at) && (self.is_in_annex || headings::annex(text).is_some());
+        let may_begin = !self.is_open || self.end().is_some() || is_apart;
         if may_begin
             && let Some(len) = self.closing_lines(at).or_else(|| self.heading(at))
         {
@@ -245,9 +253,17 @@ impl Reader<'_> {
 
     fn closing_lines(&mut self, at: usize) -> Option<usize> {
         let len = closing::len(&self.lines[at..]);
-        if len == 0 || self.body.paragraphs.len() < 2 || self.is_in_annex {
+        if len == 0 || self.body.paragraphs.len() < 2 || self.body.closing.is_some() {
             return None;
         }
+        let is_last = self.lines.get(at + len).is_none_or(|next| {
+            headings::annex(&next.text).is_some()
+                || notes::start(&next.text, true).is_some()
+        });
+        if self.is_in_annex && !is_last {
+            return None;
+        }
+        self.is_in_annex = false;
         self.end_nested();
         let has_more_parts = headings::next_part(&self.lines[at + len..], 2).is_some();
         let found = closing::read(&self.lines[at..at + len]);

@@ -2,11 +2,11 @@
 
 use jiff::civil::Date;
 
-use crate::conventions::{Conventions, Language, calendar, numbering, organs};
+use crate::conventions::{Conventions, Language, calendar, numbering, organs, symbols};
 use crate::import::SetAside;
 
 use super::fields::{Field, field, field_below_number, number};
-use super::headings::is_organ_line;
+use super::headings::{self, is_organ_line};
 use super::joining::Hyphens;
 use super::sponsors::{self, Sponsor};
 use crate::import::manuscript::Line;
@@ -45,11 +45,17 @@ pub(super) struct Start {
 
 /// Finds the first line of the text: the organ line, or else the first paragraph.
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
-    let is_organ_line = |line: &Line| is_organ_line(&line.text);
-    if let Some(at) = lines.iter().position(is_organ_line) {
+    let openings = Conventions::of(language).openings();
+    // An organ line without its comma is told by the paragraph below it.
+    let is_organ_line = |at: &usize| {
+        let text = &lines[*at].text;
+        let opens = |next: &Line| headings::is_text(&next.text, openings);
+        is_organ_line(text)
+            || headings::is_organ_name(text) && lines.get(at + 1).is_some_and(opens)
+    };
+    if let Some(at) = (0..lines.len()).find(is_organ_line) {
         return Start { at, has_organ_line: true };
     }
-    let openings = Conventions::of(language).openings();
     let by_kind = |line: &Line| {
         super::kinds::narrates(&line.text) || super::kinds::instructs(&line.text)
     };
@@ -162,6 +168,12 @@ impl Reader<'_> {
         if self.expects == Expects::HeadlineDate && self.headline_date(line) {
             return;
         }
+        let is_target = self.heading.kind == Kind::Amendment
+            && self.expects == Expects::Title
+            && symbols::find(&line.text).is_some_and(|(range, _)| range.start == 0);
+        if is_target {
+            return self.words(line, &line.text);
+        }
         let mut rest = line.text.as_str();
         let is_title = self.expects == Expects::Title;
         let is_below_number = is_title && self.heading.number.is_some();
@@ -188,6 +200,7 @@ impl Reader<'_> {
         self.expects = match field {
             Field::AgendaItems(_) => Expects::AgendaTitle,
             Field::Number(_) => Expects::Title,
+            Field::Kind(Kind::Amendment) => Expects::Title,
             Field::Kind(_) if self.expects == Expects::Title => Expects::Title,
             Field::Headline { .. } => Expects::HeadlineDate,
             Field::Provenance if !text.contains(']') => Expects::Bracket,

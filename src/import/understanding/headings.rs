@@ -52,6 +52,13 @@ pub(super) fn is_organ_line(text: &str) -> bool {
         && organs::opened_by(text).is_some()
 }
 
+/// Whether a line is the name of an organ that opens a text, its comma forgotten.
+pub(super) fn is_organ_name(text: &str) -> bool {
+    text.len() < 60
+        && text.ends_with(char::is_alphabetic)
+        && organs::opened_by(text).is_some()
+}
+
 /// The small letters with which organ lines begin: most lines begin with another.
 static FIRST_LETTERS: LazyLock<Vec<char>> = LazyLock::new(|| {
     let lines = organs::all().iter().flat_map(|organ| organ.organ_line.values());

@@ -3,10 +3,13 @@
 
 use crate::conventions::calendar;
 use crate::conventions::numbering::parse_marker;
+use crate::conventions::organs::{self, Organ};
 use crate::model::Kind;
 
 use super::body::Body;
-use super::closing::{Closing, Vote};
+use super::closing::Closing;
+use super::heading::Heading;
+use super::votes::Vote;
 
 /// How the paragraph opens that tells what an organ did.
 const OPENINGS: [&str; 9] = [
@@ -87,8 +90,9 @@ pub(super) fn settle(named: Kind, body: &Body) -> Kind {
     }
 }
 
-/// Meeting, date and vote, where the first paragraph tells them.
-pub(super) fn told(body: &Body) -> Option<Closing> {
+/// Meeting, date and vote, where the first paragraph tells them, and the organ, unless
+/// the page names it.
+pub(super) fn told(body: &Body, heading: &mut Heading) -> Option<Closing> {
     let text = &body.paragraphs.first().filter(|first| narrates(&first.text))?.text;
     let head: String = text.chars().take(200).collect();
     let words =
@@ -96,11 +100,29 @@ pub(super) fn told(body: &Body) -> Option<Closing> {
     let words = words.trim_start_matches('第').trim_start();
     let figures = words.bytes().take_while(u8::is_ascii_digit).count();
     let vote = text.contains("without a vote").then(Vote::default);
+    if heading.organ.is_none() {
+        heading.organ = organ_in(&head);
+    }
+    let closing = body.closing.clone().unwrap_or_default();
+    let number = || words.get(..figures).and_then(|figures| figures.parse().ok());
     Some(Closing {
-        meeting: words.get(..figures).and_then(|figures| figures.parse().ok()),
-        date: calendar::find_date(&head).map(|(_, date)| date),
-        vote,
+        meeting: closing.meeting.or_else(number),
+        date: closing.date.or_else(|| calendar::find_date(&head).map(|(_, date)| date)),
+        vote: closing.vote.or(vote),
     })
+}
+
+/// The organ that a sentence names first.
+fn organ_in(text: &str) -> Option<String> {
+    let lower = text.to_lowercase();
+    let place = |organ: &Organ| {
+        let lines = organ.organ_line.values();
+        let names =
+            lines.map(|line| line.trim_end_matches([',', '，', '،']).to_lowercase());
+        names.filter_map(|name| lower.find(name.as_str())).min()
+    };
+    let found = organs::all().iter().filter_map(|organ| Some((place(organ)?, organ)));
+    found.min_by_key(|(place, _)| *place).map(|(_, organ)| organ.code.clone())
 }
 
 #[cfg(test)]

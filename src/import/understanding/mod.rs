@@ -16,6 +16,7 @@ mod nesting;
 mod notes;
 mod sponsors;
 mod texts;
+mod votes;
 
 use crate::conventions::numbering::parse_marker;
 use crate::conventions::opening_phrases::OpeningPhrases;
@@ -86,7 +87,7 @@ fn read(manuscript: Manuscript) -> Imported {
     let mut body = body::read(below, layout, has_organ_line, openings, &mut set_aside);
     body.notes.splice(0..0, notes);
     settle_organ(&mut heading, &lines, start);
-    body.closing = body.closing.take().or_else(|| kinds::told(&body));
+    body.closing = kinds::told(&body, &mut heading).or(body.closing);
     set_aside.sort_by_key(|aside| aside.place);
     let text = TextFound {
         number: heading.number.clone(),

@@ -54,7 +54,7 @@ fn is_figures(mark: &str) -> bool {
 
 fn is_sentence(words: &str) -> bool {
     words.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '('))
-        && words.split_whitespace().count() > 1
+        && (words.split_whitespace().count() > 1 || words.contains('/'))
 }
 
 /// How many lines the note that begins here has.

@@ -4,11 +4,10 @@
 use std::ops::Range;
 
 use crate::conventions::numbering::parse_marker;
-use crate::conventions::organs;
 use crate::import::{SetAside, TextFound};
 
 use super::fields::{Field, field, is_number_line};
-use super::headings::{self, is_organ_line};
+use super::headings::{self, is_organ_line, is_organ_name};
 use super::layout::ended_by;
 use super::nesting;
 use super::{closing, heading};
@@ -91,10 +90,9 @@ fn calls(lines: &[Line], note: &Note) -> bool {
 /// a file opens a text; another one does below a number or the name of a draft.
 fn head(lines: &[Line], floor: usize, at: usize) -> Option<usize> {
     let line = &lines[at];
-    let is_bare = is_short_name(&line.text) && organs::opened_by(&line.text).is_some();
     let is_line = match line.role {
         Some(role) => role == Role::OrganLine,
-        None => is_organ_line(&line.text) || is_bare,
+        None => is_organ_line(&line.text) || is_organ_name(&line.text),
     };
     if !is_line || nesting::opens_above(lines, floor, at) {
         return None;
@@ -106,13 +104,19 @@ fn head(lines: &[Line], floor: usize, at: usize) -> Option<usize> {
     }
     match floor {
         0 => has_comma.then_some(0),
+        _ if is_later_part(lines, at) => None,
         _ => below_closing(lines, floor, at).filter(|_| has_comma),
     }
 }
 
-/// The name of an organ alone on its line, its comma forgotten.
-fn is_short_name(text: &str) -> bool {
-    text.len() < 40 && text.ends_with(char::is_alphabetic)
+/// Whether a letter after A above an organ line makes it that of a part.
+fn is_later_part(lines: &[Line], at: usize) -> bool {
+    let above = at.saturating_sub(LONGEST_HEAD)..at;
+    let mut parts = above.filter_map(|line| {
+        let (letter, _, len) = headings::part(&lines[line..])?;
+        (line + len == at).then_some(letter)
+    });
+    parts.any(|letter| letter > 'A')
 }
 
 /// The line with the number of the text whose organ line stands at a line, or with the
