@@ -1,6 +1,6 @@
 //! Footnotes of a page: a mark leads to the note, and the note leads back.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::piece::Piece;
@@ -48,7 +48,7 @@ pub(super) fn take(page: &mut Page) -> Vec<Note> {
 /// The notes of a page, by their first lines.
 fn find(page: &Page) -> BTreeMap<usize, Found> {
     let mut found: BTreeMap<usize, Found> = BTreeMap::new();
-    let mut names = HashSet::new();
+    let mut counts = HashMap::new();
     for (at, piece) in page.pieces.iter().enumerate() {
         for link in &piece.links {
             let words = piece.line.text.get(link.covers.clone()).unwrap_or_default();
@@ -60,7 +60,7 @@ fn find(page: &Page) -> BTreeMap<usize, Found> {
                 leads_back(page, &lines, at) || is_raised && opens_with(first, &mark)
             });
             if is_note && !found.contains_key(&target) {
-                let mark = unique(mark, &mut names);
+                let mark = unique(mark, &mut counts);
                 found.insert(target, Found { mark, lines });
             }
         }
@@ -74,17 +74,10 @@ fn find(page: &Page) -> BTreeMap<usize, Found> {
 }
 
 /// A mark that no other note has: pages may have counted from 1 again.
-fn unique(mark: String, names: &mut HashSet<String>) -> String {
-    let name = match (1..).find(|count| !names.contains(&numbered(&mark, *count))) {
-        Some(count) => numbered(&mark, count),
-        None => mark,
-    };
-    names.insert(name.clone());
-    name
-}
-
-fn numbered(mark: &str, count: usize) -> String {
-    if count == 1 { mark.to_owned() } else { format!("{mark}-{count}") }
+fn unique(mark: String, counts: &mut HashMap<String, usize>) -> String {
+    let count = counts.entry(mark.clone()).or_default();
+    *count += 1;
+    if *count == 1 { mark } else { format!("{mark}-{count}") }
 }
 
 /// The line of a named place.
