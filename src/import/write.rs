@@ -56,8 +56,9 @@ pub(super) struct Field {
     place: usize,
 }
 
-/// What a page never says in so many words; a file that names it knows better.
-const GUESSED: [&str; 3] = ["kind", "stage", "language"];
+/// What a page never says in so many words, or says of a committee in the name of the
+/// organ above it; a file that names it knows better.
+const GUESSED: [&str; 4] = ["organ", "kind", "stage", "language"];
 
 impl Field {
     /// A string, quoted.

@@ -9,7 +9,7 @@ use super::fields::{Field, field, field_below_number, number};
 use super::headings::is_organ_line;
 use super::joining::Hyphens;
 use super::sponsors::{self, Sponsor};
-use crate::import::manuscript::Line;
+use crate::import::manuscript::{Line, Role};
 
 /// The values found above the text.
 #[derive(Debug, Default)]
@@ -42,8 +42,14 @@ pub(super) struct Start {
     pub(super) has_organ_line: bool,
 }
 
-/// Finds the first line of the text: the organ line, or else the first paragraph.
+/// Finds the first line of the text: the first that the format says is of the text, the
+/// organ line, or else the first paragraph.
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
+    let is_head = |line: &Line| line.role == Some(Role::Head);
+    let below_head = lines.iter().position(|line| !is_head(line)).unwrap_or(lines.len());
+    if let Some(role) = lines.get(below_head).and_then(|line| line.role) {
+        return Start { at: below_head, has_organ_line: role == Role::OrganLine };
+    }
     let is_organ_line = |line: &Line| is_organ_line(&line.text);
     if let Some(at) = lines.iter().position(is_organ_line) {
         return Start { at, has_organ_line: true };
