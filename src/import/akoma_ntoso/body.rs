@@ -2,7 +2,7 @@
 
 use super::elements::{is_division, is_inline, is_list, is_provision};
 use super::tree::{Element, Node};
-use super::words::{Hand, PlacedNote, Words, plain};
+use super::words::{Hand, PlacedNote, Words};
 use crate::import::SetAside;
 use crate::import::manuscript::{Line, Mark, MarkKind, Role, moved};
 
@@ -59,30 +59,45 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Reads a file: mostly one document.
+    pub(super) fn file(&mut self, root: &'t Element) {
+        self.stray_words(root);
+        for document in root.elements() {
+            self.document(document);
+        }
+    }
+
     /// Reads a document of any kind.
-    pub(super) fn document(&mut self, document: &'t Element) {
+    fn document(&mut self, document: &'t Element) {
+        self.stray_words(document);
         for part in document.elements() {
             match part.name.as_str() {
                 "meta" => self.meta(part),
                 "coverPage" | "preface" => self.within(Place::Head, part),
                 "conclusions" => self.within(Place::Closing, part),
                 "attachments" | "components" | "collectionBody" => self.attachments(part),
-                _ => self.flow(part, &mut Paragraph::several()),
+                _ => self.block(part, &mut Paragraph::several()),
             }
         }
     }
 
     /// The words of the metadata: notes are read, and what else has words is set aside.
     fn meta(&mut self, meta: &'t Element) {
+        self.stray_words(meta);
         for part in meta.elements() {
             match part.name.as_str() {
                 "notes" => {
+                    self.stray_words(part);
                     for note in part.elements() {
                         let placed = self.hand.read_note(note, &mut self.notes);
                         self.notes.push(placed);
                     }
                 }
-                "proprietary" if part.child("frontMatter").is_some() => {}
+                "proprietary" if part.child("frontMatter").is_some() => {
+                    for field in super::meta::unknown_fields(part) {
+                        self.words_aside(field, "front matter");
+                    }
+                }
                 "presentation" => self.words_aside(part, "running head"),
                 _ => self.words_aside(part, "metadata"),
             }
@@ -99,6 +114,20 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Sets words aside that stand between elements where none may.
+    fn stray_words(&mut self, element: &Element) {
+        for node in &element.children {
+            if let Node::Text(text) = node {
+                let words: Vec<&str> = text.split_whitespace().collect();
+                let (place, text) = (element.line, words.join(" "));
+                if !text.is_empty() {
+                    let what = "words between elements";
+                    self.set_aside.push(SetAside { place, what, text });
+                }
+            }
+        }
+    }
+
     /// Reads what stands in a part of a document.
     fn within(&mut self, place: Place, part: &'t Element) {
         let place = match place {
@@ -112,17 +141,17 @@ impl<'t> Reader<'t> {
     }
 
     fn attachments(&mut self, attachments: &'t Element) {
+        self.stray_words(attachments);
         for attachment in attachments.elements() {
+            self.stray_words(attachment);
             let is_annex = attachment.name == "attachment";
+            let named: &[&str] = if is_annex { &HEAD_OF_DIVISION } else { &[] };
             if is_annex {
                 self.annex_heading(attachment);
             }
-            for part in attachment.elements() {
+            for part in without(attachment, named).into_iter().filter_map(element_of) {
                 match part.name.as_str() {
-                    "num" | "heading" | "subheading" if is_annex => {}
-                    "documentRef" | "componentRef" => self.reference(part),
                     _ if is_annex && part.child("meta").is_some() => self.annex(part),
-                    _ if part.child("meta").is_some() => self.document(part),
                     _ => self.block(part, &mut Paragraph::several()),
                 }
             }
@@ -142,26 +171,25 @@ impl<'t> Reader<'t> {
     /// The heading of an annex. Every annex has one in a draft, since its heading is all
     /// that tells it from the text.
     fn annex_heading(&mut self, attachment: &'t Element) {
-        if self.has_heading(attachment) {
+        let is_named =
+            HEAD_OF_DIVISION.iter().any(|name| attachment.child(name).is_some());
+        if is_named {
             self.heading(attachment);
         } else {
-            let words = Words::new("Annex");
-            self.push(words, attachment.line, Role::Heading);
+            self.push(Words::new("Annex"), attachment.line, Role::Heading);
         }
-    }
-
-    fn has_heading(&self, element: &'t Element) -> bool {
-        element.child("heading").or(element.child("num")).is_some()
     }
 
     /// An annex: the lines of its preface are headings, those left out that only say again
     /// that it is one.
     fn annex(&mut self, annex: &'t Element) {
         let said = self.lines.last().map(|line| line.text.clone()).unwrap_or_default();
+        self.stray_words(annex);
         for part in annex.elements() {
             match part.name.as_str() {
                 "meta" => self.meta(part),
                 "coverPage" | "preface" => {
+                    self.stray_words(part);
                     for line in part.elements() {
                         let words = self.hand.words(line);
                         if words.text == said {
@@ -180,12 +208,21 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads the children of an element: words that stand free among blocks are a
-    /// paragraph.
+    /// Reads what an element holds.
     fn flow(&mut self, element: &'t Element, paragraph: &mut Paragraph<'t>) {
+        self.nodes(&without(element, &[]), element.line, paragraph);
+    }
+
+    /// Reads nodes that stand side by side: words that stand free among blocks are a
+    /// paragraph.
+    fn nodes(
+        &mut self,
+        nodes: &[&'t Node],
+        mut line: usize,
+        paragraph: &mut Paragraph<'t>,
+    ) {
         let mut free: Vec<&'t Node> = Vec::new();
-        let mut line = element.line;
-        for node in &element.children {
+        for node in nodes {
             match node {
                 Node::Element(block) if !is_inline(block) => {
                     self.free_words(&free, line, paragraph);
@@ -276,7 +313,6 @@ impl<'t> Reader<'t> {
             "#preamble" => self.role_of(&words, 0),
             _ => Role::Heading,
         };
-        let words = with_number(words, None);
         self.push(words, element.line, role);
     }
 
@@ -298,7 +334,7 @@ impl<'t> Reader<'t> {
         if is_division(element) {
             self.heading(element);
             let mut below = Paragraph::several();
-            self.parts(element, &mut below);
+            self.parts(element, &HEAD_OF_DIVISION, &mut below);
             return;
         }
         let number = element.child("num").map(|number| self.hand.words(number));
@@ -307,53 +343,41 @@ impl<'t> Reader<'t> {
 
     /// One paragraph with what stands below it.
     fn one(&mut self, element: &'t Element, degree: usize, number: Option<Words<'t>>) {
-        let number = number.filter(|number| !number.text.is_empty());
+        let number = number.filter(|number| !number.is_empty());
         let mut paragraph = Paragraph { degree, number, is_one: true, has_begun: false };
-        self.parts(element, &mut paragraph);
+        self.parts(element, &["num"], &mut paragraph);
         self.number_alone(&mut paragraph, element.line);
     }
 
-    /// What stands in a provision beside its number and heading.
-    fn parts(&mut self, element: &'t Element, paragraph: &mut Paragraph<'t>) {
-        let is_head = |node: &Node| match node {
-            Node::Element(e) => {
-                matches!(e.name.as_str(), "num" | "heading" | "subheading")
-            }
-            Node::Text(_) => false,
-        };
-        let mut free: Vec<&'t Node> = Vec::new();
-        for node in element.children.iter().filter(|node| !is_head(node)) {
-            match node {
-                Node::Element(block) if !is_inline(block) => {
-                    self.free_words(&free, element.line, paragraph);
-                    free.clear();
-                    self.block(block, paragraph);
-                }
-                _ => free.push(node),
-            }
-        }
-        self.free_words(&free, element.line, paragraph);
+    /// What stands in a provision beside its number or heading.
+    fn parts(
+        &mut self,
+        element: &'t Element,
+        named: &[&str],
+        paragraph: &mut Paragraph<'t>,
+    ) {
+        self.nodes(&without(element, named), element.line, paragraph);
     }
 
     /// Number and heading of a division, as a draft writes them in one line.
     fn heading(&mut self, element: &'t Element) {
         let words = |name: &str| element.child(name).map(|child| self.hand.words(child));
-        let number = words("num").map(|number| number.text).unwrap_or_default();
+        let mut number = words("num").unwrap_or_default();
+        let (heading, subheading) =
+            (words("heading").unwrap_or_default(), words("subheading"));
         let is_part = element.name == "part"
-            && number.len() == 1
-            && number.bytes().all(|byte| byte.is_ascii_uppercase());
-        let mut before = if is_part { format!("Part {number}") } else { number };
-        let mut heading = words("heading").unwrap_or_default();
-        let subheading = words("subheading");
+            && number.text.len() == 1
+            && number.text.bytes().all(|byte| byte.is_ascii_uppercase());
+        if is_part {
+            number = with_number(number, Some(Words::new("Part")));
+        }
+        if !number.text.is_empty() && !heading.is_empty() && !number.text.ends_with('.') {
+            number.text.push('.');
+        }
         if let Some(heading) = element.child("heading") {
             self.allowances(heading);
         }
-        if !before.is_empty() && !heading.text.is_empty() {
-            before.push_str(if before.ends_with('.') { " " } else { ". " });
-        }
-        heading.marks = moved(&heading.marks, before.len()).collect();
-        heading.text.insert_str(0, &before);
-        self.push(heading, element.line, Role::Heading);
+        self.push(with_number(heading, Some(number)), element.line, Role::Heading);
         if let Some(subheading) = subheading {
             self.push(subheading, element.line, Role::Heading);
         }
@@ -381,21 +405,8 @@ impl<'t> Reader<'t> {
         } else {
             self.role_of(&words, paragraph.degree)
         };
-        let mut words = with_number(words, number);
-        let quoted = std::mem::take(&mut words.quoted);
-        if !words.is_empty() {
-            paragraph.has_begun = true;
-            self.push(words, line, role);
-        }
-        for structure in quoted {
-            let place = match self.place {
-                Place::Text => Place::Quotation,
-                place => place,
-            };
-            let outer = std::mem::replace(&mut self.place, place);
-            self.flow(structure, &mut Paragraph::several());
-            self.place = outer;
-        }
+        paragraph.has_begun |= !words.is_empty();
+        self.push(with_number(words, number), line, role);
     }
 
     /// What words without a number are. In a file of ours they have none; elsewhere the
@@ -411,35 +422,68 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Adds a line, where the part of the document lets it stand.
+    /// Adds a line, where the part of the document lets it stand, and the structures that
+    /// are quoted in it.
     fn push(&mut self, words: Words<'t>, line: usize, role: Role) {
-        let Words { text, marks, notes, .. } = words;
-        let role = match self.place {
-            Place::Text => role,
-            Place::Head => Role::Head,
-            Place::Closing => Role::Closing,
-            Place::Quotation => Role::Quoted,
-            Place::Aside(what) => return self.push_aside(text, notes, line, what),
-        };
-        if role == Role::Head {
-            self.push_head(&text, &marks, notes, line);
-            return;
+        let words = with_number(words, None);
+        let Words { text, marks, notes, quoted, .. } = words;
+        if !(text.is_empty() && marks.is_empty()) {
+            match self.place {
+                Place::Text => self.push_line(text, marks, notes, line, role),
+                Place::Quotation => {
+                    self.push_line(text, marks, notes, line, Role::Quoted);
+                }
+                Place::Head => self.push_head(&text, &marks, notes, line),
+                Place::Closing => {
+                    self.push_aside(String::new(), &marks, notes, line, "closing lines");
+                    self.push_line(text, Vec::new(), Vec::new(), line, Role::Closing);
+                }
+                Place::Aside(what) => self.push_aside(text, &marks, notes, line, what),
+            }
         }
+        for structure in quoted {
+            let place = match self.place {
+                Place::Text => Place::Quotation,
+                place => place,
+            };
+            let outer = std::mem::replace(&mut self.place, place);
+            self.flow(structure, &mut Paragraph::several());
+            self.place = outer;
+        }
+    }
+
+    fn push_line(
+        &mut self,
+        text: String,
+        marks: Vec<Mark>,
+        notes: Vec<PlacedNote>,
+        line: usize,
+        role: Role,
+    ) {
         self.notes.extend(notes);
         let role = Some(role);
         self.lines.push(Line { number: line, text, marks, role, ..Line::default() });
     }
 
+    /// Sets a line aside, with its notes and with what was struck out or remarked.
     fn push_aside(
         &mut self,
         text: String,
+        marks: &[Mark],
         notes: Vec<PlacedNote>,
         line: usize,
         what: &'static str,
     ) {
-        let texts = notes.into_iter().map(|placed| placed.note.text);
-        for text in std::iter::once(text).chain(texts).filter(|text| !text.is_empty()) {
+        let said = |mark: &Mark| match &mark.kind {
+            MarkKind::Deleted(words) | MarkKind::Comment(words) => Some(words.clone()),
+            _ => None,
+        };
+        let texts = std::iter::once(text).chain(marks.iter().filter_map(said));
+        for text in texts.filter(|text| !text.trim().is_empty()) {
             self.set_aside.push(SetAside { place: line, what, text });
+        }
+        for PlacedNote { note, .. } in notes {
+            self.push_aside(note.text, &note.marks, Vec::new(), line, "note");
         }
     }
 
@@ -463,7 +507,7 @@ impl<'t> Reader<'t> {
             from = at;
         }
         head.push_str(text.get(from..).unwrap_or_default());
-        self.push_aside(String::new(), notes, line, "note on the masthead");
+        self.push_aside(String::new(), marks, notes, line, "masthead");
         if !head.is_empty() {
             let (role, has_gap) = (Some(Role::Head), true);
             let line =
@@ -481,55 +525,79 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A table as rows between pipes, below the words that name it.
+    /// A table as rows between pipes, with a rule below the first; what else stands in it
+    /// is read as it comes.
     fn table(&mut self, table: &'t Element) {
-        if let Some(caption) = table.child("caption") {
-            self.leaf(caption, &mut Paragraph::several());
-        }
+        self.stray_words(table);
         let mut is_first = true;
-        for row in table.elements().filter(|row| row.name == "tr") {
-            let mut line = Words::new("|");
+        for part in table.elements() {
+            if part.name != "tr" {
+                self.flow(part, &mut Paragraph::several());
+                continue;
+            }
+            self.stray_words(part);
+            let mut row = Words::new("|");
             let mut rule = "|".to_owned();
-            for cell in row.elements() {
-                let words = self.hand.words(cell);
-                line.text.push(' ');
-                let at = line.text.len();
-                line.marks.extend(moved(&words.marks, at));
-                line.text.extend([words.text.as_str(), " |"]);
-                line.notes.extend(words.notes);
-                for quoted in words.quoted {
-                    line.text.extend([" ", &plain(quoted), " |"]);
-                }
+            for cell in part.elements() {
+                let mut words = self.hand.words(cell);
+                row.text.push(' ');
+                row.marks.extend(moved(&words.marks, row.text.len()));
+                row.text.extend([words.text.as_str(), " |"]);
+                row.notes.append(&mut words.notes);
+                row.quoted.append(&mut words.quoted);
                 rule.push_str(" --- |");
             }
-            self.push(line, row.line, Role::Row);
+            self.push(row, part.line, Role::Row);
             if std::mem::take(&mut is_first) {
-                self.push(Words::new(rule), row.line, Role::Row);
+                self.push(Words::new(rule), part.line, Role::Row);
             }
         }
-        let is_other = |part: &&Element| !matches!(part.name.as_str(), "caption" | "tr");
-        for part in table.elements().filter(is_other) {
-            self.flow(part, &mut Paragraph::several());
-        }
+    }
+}
+
+/// What stands at the head of a division.
+const HEAD_OF_DIVISION: [&str; 3] = ["num", "heading", "subheading"];
+
+/// What an element holds, but for the first element of each of these names.
+fn without<'t>(element: &'t Element, named: &[&str]) -> Vec<&'t Node> {
+    let mut named = named.to_vec();
+    let is_left = |node: &&Node| {
+        let name = element_of(node).map(|element| element.name.as_str());
+        let found = named.iter().position(|own| Some(*own) == name);
+        found.map(|at| named.swap_remove(at)).is_none()
+    };
+    element.children.iter().filter(is_left).collect()
+}
+
+fn element_of(node: &Node) -> Option<&Element> {
+    match node {
+        Node::Element(element) => Some(element),
+        Node::Text(_) => None,
     }
 }
 
 /// Words with their number before them. What is proposed from the number on is proposed
 /// as one.
 fn with_number<'t>(mut words: Words<'t>, number: Option<Words<'t>>) -> Words<'t> {
-    let Some(number) = number.or_else(|| words.number.take().map(|number| *number))
-    else {
-        return words;
+    let own = words.number.take().map(|number| *number);
+    if let Some(own) = own {
+        words = joined(own, words);
+    }
+    match number {
+        Some(number) => joined(number, words),
+        None => words,
+    }
+}
+
+fn joined<'t>(number: Words<'t>, mut words: Words<'t>) -> Words<'t> {
+    let (len, all) = (number.text.len(), words.text.len());
+    let space = if len == 0 || all == 0 { "" } else { " " };
+    let at = len + space.len();
+    let is_added = |marks: &[Mark], end: usize| {
+        marks.iter().any(|mark| mark.kind == MarkKind::Added && mark.covers == (0..end))
     };
-    let len = number.text.len();
-    let at = if words.text.is_empty() { len } else { len + 1 };
-    let is_added = |marks: &[Mark], start: usize, end: usize| {
-        let covers =
-            |mark: &Mark| mark.kind == MarkKind::Added && mark.covers == (start..end);
-        marks.iter().any(covers)
-    };
-    let all = words.text.len();
-    let is_all_added = is_added(&number.marks, 0, len) && is_added(&words.marks, 0, all);
+    let is_all_added =
+        len > 0 && all > 0 && is_added(&number.marks, len) && is_added(&words.marks, all);
     let mut marks = number.marks;
     marks.extend(moved(&words.marks, at));
     if is_all_added {
@@ -537,8 +605,8 @@ fn with_number<'t>(mut words: Words<'t>, number: Option<Words<'t>>) -> Words<'t>
         marks.insert(0, Mark { kind: MarkKind::Added, covers: 0..at + all });
     }
     words.marks = marks;
-    let space = if at > len { " " } else { "" };
     words.text.insert_str(0, &format!("{}{space}", number.text));
-    words.notes.extend(number.notes);
+    words.notes.splice(0..0, number.notes);
+    words.quoted.splice(0..0, number.quoted);
     words
 }

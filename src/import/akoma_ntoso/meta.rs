@@ -1,8 +1,8 @@
 //! What a file says of itself.
 
-use super::tree::Element;
+use super::tree::{Element, Node};
 use crate::conventions::Language;
-use crate::syntax::quoted;
+use crate::syntax::{FIELDS, quoted};
 
 /// A field of the front matter: its name, and its value in YAML.
 type Fact = (String, String);
@@ -11,14 +11,20 @@ type Fact = (String, String);
 /// the front matter is left out.
 pub(super) fn front_matter(root: &Element) -> Vec<Fact> {
     let Some(front_matter) = root.descendant("frontMatter") else { return Vec::new() };
-    let is_field = |element: &&Element| element.name == "field";
-    let fact = |element: &Element| {
-        let value = element.text();
-        let is_indented = |line: &str| line.starts_with("  ");
-        let is_whole = value.lines().skip(1).all(is_indented);
-        is_whole.then(|| Some((element.attribute("name")?.to_owned(), value))).flatten()
-    };
-    front_matter.elements().filter(is_field).filter_map(fact).collect()
+    front_matter.elements().filter_map(fact).collect()
+}
+
+/// What stands in the front matter of a file and is none.
+pub(super) fn unknown_fields(proprietary: &Element) -> impl Iterator<Item = &Element> {
+    let parts = proprietary.elements().flat_map(Element::elements);
+    parts.filter(|element| fact(element).is_none())
+}
+
+fn fact(element: &Element) -> Option<Fact> {
+    let name = element.attribute("name").filter(|name| FIELDS.contains(name))?;
+    let value = element.text();
+    let is_whole = value.lines().skip(1).all(|line| line.starts_with("  "));
+    (element.name == "field" && is_whole).then(|| (name.to_owned(), value))
 }
 
 /// The front matter, unless the page says another title: somebody may have changed it.
@@ -68,15 +74,24 @@ fn kind_and_stage(name: &str) -> Option<(&str, Option<&'static str>)> {
 fn title(root: &Element) -> Option<String> {
     let preface = |document: &Element| {
         let title = document.child("preface")?.descendant("docTitle")?;
-        let words: Vec<String> = title
-            .text()
-            .split(['\n', '\r', '\t'])
-            .map(|piece| piece.trim_matches(' ').to_owned())
-            .filter(|piece| !piece.is_empty())
-            .collect();
-        (!words.is_empty()).then(|| words.join(" "))
+        let words = plain_title(title);
+        (!words.is_empty()).then_some(words)
     };
     find_document(root, &preface)
+}
+
+/// The words of a title without its notes.
+fn plain_title(title: &Element) -> String {
+    let mut words = String::new();
+    for node in &title.children {
+        match node {
+            Node::Text(text) => words.push_str(text),
+            Node::Element(note) if note.name == "authorialNote" => {}
+            Node::Element(element) => words.push_str(&plain_title(element)),
+        }
+    }
+    let lines = words.split(['\n', '\r', '\t']).map(|line| line.trim_matches(' '));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn find_document(

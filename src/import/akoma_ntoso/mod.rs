@@ -34,6 +34,7 @@ fn is_it(bytes: &[u8]) -> bool {
     (head.starts_with("<?xml") || is_named) && !is_page
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what every reader takes")]
 fn read(bytes: &[u8], options: &Options) -> Result<Manuscript, ImportError> {
     let text = super::text(bytes)?.trim_start_matches('\u{feff}');
     let mut root = tree::parse(text)?;
@@ -50,9 +51,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Manuscript, ImportError> {
 fn manuscript(root: &Element, hand: Hand) -> Manuscript {
     let front_matter = meta::front_matter(root);
     let mut reader = Reader::new(hand, !front_matter.is_empty());
-    for document in root.elements() {
-        reader.document(document);
-    }
+    reader.file(root);
     let facts = if front_matter.is_empty() {
         meta::facts(root)
     } else {

@@ -76,6 +76,7 @@ impl<'t> Hand<'t> {
             "noteRef" => {
                 let mark = self.mark_of(element);
                 words.point(MarkKind::Call(mark));
+                self.children(element, words);
             }
             "ins" => match self.changes {
                 Changes::Keep => self.covered(element, MarkKind::Added, words),
@@ -96,7 +97,7 @@ impl<'t> Hand<'t> {
             "span" if element.attribute("class") == Some("emphasis") => {
                 self.covered(element, MarkKind::Emphasis, words);
             }
-            "inline" if is_number(element) && words.text.is_empty() => {
+            "inline" if is_number(element) && words.is_empty() => {
                 words.number = Some(Box::new(self.words(element)));
             }
             "sup" => words.add(&raised(&plain(element))),
