@@ -34,7 +34,6 @@ fn is_it(bytes: &[u8]) -> bool {
     (head.starts_with("<?xml") || is_named) && !is_page
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "what every reader takes")]
 fn read(bytes: &[u8], options: &Options) -> Result<Manuscript, ImportError> {
     let text = super::text(bytes)?.trim_start_matches('\u{feff}');
     let mut root = tree::parse(text)?;
@@ -83,7 +82,9 @@ mod tests {
     }
 
     fn body(xml: &str, changes: Changes) -> String {
-        let imported = import::read(xml.as_bytes(), &Options { changes }).unwrap();
+        let imported =
+            import::read(xml.as_bytes(), &Options { changes, ..Options::default() })
+                .unwrap();
         let (_, body) = imported.text.split_once("\n---\n").unwrap();
         body.trim().to_owned()
     }

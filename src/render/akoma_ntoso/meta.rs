@@ -5,6 +5,7 @@ use super::inline::borrowed;
 use super::names::{actor, organ_id, organization};
 use super::xml::escaped;
 use super::{AKN4UN, Writer};
+use crate::conventions::{organs, states};
 use crate::render::composition::BlockKind;
 
 /// Who marks the text up.
@@ -170,7 +171,7 @@ impl Writer<'_> {
     fn organizations(&mut self) {
         let mut known = vec![("un".to_owned(), "un".to_owned(), "United Nations".into())];
         if let Some(organ) = self.composition.identity.organ {
-            let masthead = crate::conventions::organs::named(&organ.masthead);
+            let masthead = organs::named(&organ.masthead);
             for organ in masthead.into_iter().chain([organ]) {
                 known.push((organ_id(organ), actor(Some(organ)), organ.name.clone()));
             }
@@ -183,7 +184,11 @@ impl Writer<'_> {
             self.xml.empty("TLCOrganization", &attributes);
         }
         for (index, name) in self.composition.identity.sponsors.iter().enumerate() {
-            let (id, slug) = (sponsor_id(index), format!("sponsor-{}", index + 1));
+            let slug = states::find(name).map_or_else(
+                || format!("sponsor-{}", index + 1),
+                |(state, _)| format!("member-{}", state.code.to_lowercase()),
+            );
+            let id = sponsor_id(index);
             let attributes =
                 [("eId", &*id), ("href", &*organization(&slug)), ("showAs", name)];
             self.xml.empty("TLCOrganization", &attributes);
