@@ -5,6 +5,7 @@
 //! it, and [`write`] says them as a draft. To add a format, write its reader and add its
 //! `FORMAT` to [`FORMATS`].
 
+mod akoma_ntoso;
 mod encoding;
 mod furniture;
 mod html;
@@ -122,7 +123,7 @@ pub struct Format {
 }
 
 /// Every format but plain text, which is what is left.
-pub static FORMATS: &[&Format] = &[&html::FORMAT, &peers::FORMAT];
+pub static FORMATS: &[&Format] = &[&html::FORMAT, &akoma_ntoso::FORMAT, &peers::FORMAT];
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -135,6 +136,16 @@ pub enum ImportError {
     NoText {
         /// What it seems to be.
         what: &'static str,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// It is XML that cannot be read.
+    #[error("line {line} is no good XML: {what}; {remedy}")]
+    Xml {
+        /// The line.
+        line: usize,
+        /// What is wrong.
+        what: String,
         /// What to do.
         remedy: &'static str,
     },

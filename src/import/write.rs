@@ -56,8 +56,9 @@ pub(super) struct Field {
     place: usize,
 }
 
-/// What a page never says in so many words; a file that names it knows better.
-const GUESSED: [&str; 3] = ["kind", "stage", "language"];
+/// What a page never says in so many words, or says of a committee in the name of the
+/// organ above it; a file that names it knows better.
+const GUESSED: [&str; 4] = ["organ", "kind", "stage", "language"];
 
 /// What the pages of some organs say a part of: the number of an item without its title,
 /// the meeting without the vote.
@@ -131,35 +132,61 @@ pub(super) fn marked(text: &str, marks: &[Mark]) -> String {
     if marks.is_empty() {
         return escaped(text);
     }
-    let mut cuts: Vec<usize> = marks
-        .iter()
-        .flat_map(|mark| {
-            let covers = covered(text, mark);
-            [covers.start, covers.end]
-        })
-        .chain([0, text.len()])
-        .collect();
-    cuts.sort_unstable();
-    cuts.dedup();
+    let mut cuts: Vec<Cut> = marks.iter().flat_map(|mark| cuts_of(text, mark)).collect();
+    cuts.sort_by_key(|cut| (cut.at, cut.order));
     let mut writer = Writer::default();
-    for (index, at) in cuts.iter().enumerate() {
-        for mark in marks.iter().filter(|mark| covered(text, mark) == (*at..*at)) {
-            writer.point(&mark.kind);
+    let (mut additions, mut emphases) = (0_usize, 0_usize);
+    let mut at = 0;
+    for cut in cuts {
+        let words = text.get(at..cut.at).unwrap_or_default();
+        at = cut.at;
+        if !words.is_empty() {
+            writer.turn(additions > 0);
+            writer.words(words, emphases > 0);
         }
-        let Some(end) = cuts.get(index + 1) else { break };
-        let lies_here = |kind: &MarkKind| {
-            let lies = |mark: &Mark| {
-                let covers = covered(text, mark);
-                mark.kind == *kind && covers.start <= *at && covers.end >= *end
-            };
-            marks.iter().any(lies)
+        let open = match cut.kind {
+            MarkKind::Added => &mut additions,
+            MarkKind::Emphasis => &mut emphases,
+            kind => {
+                writer.point(kind);
+                continue;
+            }
         };
-        let words = text.get(*at..*end).unwrap_or_default();
-        writer.turn(lies_here(&MarkKind::Added));
-        writer.words(words, lies_here(&MarkKind::Emphasis));
+        *open =
+            if cut.order == Order::Opens { *open + 1 } else { open.saturating_sub(1) };
     }
+    let rest = text.get(at..).unwrap_or_default();
     writer.turn(false);
+    writer.words(rest, false);
     writer.text
+}
+
+/// A place where marks begin, end or stand.
+struct Cut<'a> {
+    at: usize,
+    order: Order,
+    kind: &'a MarkKind,
+}
+
+/// What comes first where several marks meet.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Order {
+    Closes,
+    Stands,
+    Opens,
+}
+
+/// Where a mark begins and ends; what stands between words has one place.
+fn cuts_of<'a>(text: &str, mark: &'a Mark) -> Vec<Cut<'a>> {
+    let covers = covered(text, mark);
+    let cut = |at, order| Cut { at, order, kind: &mark.kind };
+    match mark.kind {
+        MarkKind::Added | MarkKind::Emphasis if covers.is_empty() => Vec::new(),
+        MarkKind::Added | MarkKind::Emphasis => {
+            vec![cut(covers.start, Order::Opens), cut(covers.end, Order::Closes)]
+        }
+        _ => vec![cut(covers.start, Order::Stands)],
+    }
 }
 
 /// The words under a mark, without the spaces around them.

@@ -6,6 +6,7 @@
     reason = "a failed test may panic"
 )]
 
+mod akoma_ntoso;
 mod architecture;
 mod desk;
 mod formats;

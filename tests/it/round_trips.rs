@@ -90,6 +90,22 @@ fn every_draft_comes_back_from_a_page() {
     every_draft_comes_back("html");
 }
 
+#[test]
+fn every_draft_comes_back_from_akoma_ntoso() {
+    every_draft_comes_back("xml");
+}
+
+#[test]
+fn every_seed_comes_back_from_akoma_ntoso() {
+    for number in ["000", "001", "002", "003", "004"] {
+        let Some(text) = crate::import::seed(number) else { return };
+        let draft = written(&import::raw_text(&text).text);
+        if let Err(error) = comes_back(&draft, "xml") {
+            panic!("{number}: {error}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 64,
@@ -105,6 +121,11 @@ proptest! {
     #[test]
     fn a_resolution_comes_back_from_a_page(draft in resolution()) {
         comes_back(&without_comments(&draft), "html")?;
+    }
+
+    #[test]
+    fn a_resolution_comes_back_from_akoma_ntoso(draft in resolution()) {
+        comes_back(&draft, "xml")?;
     }
 }
 

@@ -180,14 +180,21 @@ fn write(
     let mut calls = Calls::of(&mut body.notes, marks.map(|mark| &mark.kind));
     for paragraph in &mut body.paragraphs {
         calls.link(&mut paragraph.text, &mut paragraph.marks);
-        if paragraph.kind == Kind::Text(0) {
+        if matches!(paragraph.kind, Kind::Text(0) | Kind::Unmarked) {
             without_opening_italics(paragraph, openings);
         }
         let text = marked(&paragraph.text, &paragraph.marks);
         match paragraph.kind {
             Kind::Heading => draft.paragraph(&format!("# {text}"), paragraph.line),
             Kind::Quoted => draft.paragraph(&format!("> {text}"), paragraph.line),
-            Kind::Row => draft.row(&paragraph.text, paragraph.line),
+            Kind::Row => {
+                draft.row(text.strip_prefix('\\').unwrap_or(&text), paragraph.line);
+            }
+            Kind::Unmarked => draft.paragraph(&unmarked(text), paragraph.line),
+            Kind::Comment => {
+                let words = paragraph.text.replace("-->", "-- >");
+                draft.paragraph(&format!("<!-- {words} -->"), paragraph.line);
+            }
             Kind::Text(degree) => {
                 let text = without_false_marker(text);
                 draft.paragraph(&format!("{:1$}{text}", "", degree * 3), paragraph.line);
@@ -206,8 +213,9 @@ fn without_opening_italics(paragraph: &mut Paragraph, openings: &OpeningPhrases)
     let text = paragraph.text.as_str();
     let marker = parse_marker(text).map_or(0, |marker| marker.len);
     let words = text.get(marker..).unwrap_or_default();
-    let start = text.len() - words.trim_start().len();
-    let words = words.trim_start();
+    // A bracket before the opening phrase is no part of it.
+    let words = words.trim_start_matches(['[', ' ', '“', '"', '«']);
+    let start = text.len() - words.len();
     let opens = openings.preambular(words).is_some()
         || openings.operative(words).is_some()
         || organs::opened_by(words).is_some();
@@ -223,6 +231,17 @@ fn without_false_marker(text: String) -> String {
     match (text.get(..figures), text.get(figures..)) {
         (Some(year), Some(rest)) if is_year => format!("{year}\\{rest}"),
         _ => text,
+    }
+}
+
+/// Text that would be read as opened by a marker, with that undone.
+fn unmarked(text: String) -> String {
+    let stop = parse_marker(&text)
+        .and_then(|marker| text.get(..marker.len))
+        .and_then(|marker| marker.find(|c: char| c.is_ascii_punctuation()));
+    match stop.and_then(|stop| text.split_at_checked(stop)) {
+        Some((before, after)) => format!("{before}\\{after}"),
+        None => text,
     }
 }
 
