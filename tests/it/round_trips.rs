@@ -108,14 +108,19 @@ proptest! {
     }
 }
 
-/// No page shows the comments of a draft.
+/// No page shows the comments of a draft, nor what they silence.
 fn without_comments(draft: &str) -> String {
-    let (mut text, mut rest) = (String::new(), draft);
-    while let Some((before, after)) = rest.split_once("{>>") {
-        text.push_str(before);
-        rest = after.split_once("<<}").map_or("", |(_, after)| after);
+    let mut text = draft.to_owned();
+    for (open, close) in [("{>>", "<<}"), ("<!--", "-->\n")] {
+        let whole = std::mem::take(&mut text);
+        let mut rest = whole.as_str();
+        while let Some((before, after)) = rest.split_once(open) {
+            text.push_str(before);
+            rest = after.split_once(close).map_or("", |(_, after)| after);
+        }
+        text.push_str(rest);
     }
-    text + rest
+    text
 }
 
 /// A whole draft such as the program itself would write.
