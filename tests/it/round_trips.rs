@@ -90,6 +90,17 @@ fn every_draft_comes_back_from_a_page() {
     every_draft_comes_back("html");
 }
 
+#[test]
+fn every_seed_comes_back_from_a_page() {
+    for number in ["000", "001", "002", "003", "004"] {
+        let Some(text) = crate::import::seed(number) else { continue };
+        let draft = import::raw_text(&text).text;
+        if let Err(error) = comes_back(&draft, "html") {
+            panic!("{number}: {error}");
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 64,

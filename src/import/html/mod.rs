@@ -125,7 +125,7 @@ fn lines(page: Page, language: Language) -> Vec<Line> {
         let opens =
             || openings.preambular(text).is_some() || openings.operative(text).is_some();
         let has_marker = parse_marker(text).is_some();
-        if !has_marker && !(list.is_bulleted() && opens()) {
+        if !(has_marker || list.is_bulleted() && opens()) {
             piece.insert(0, &list.marker(number));
         }
     }
