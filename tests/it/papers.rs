@@ -159,7 +159,7 @@ fn soup() -> impl Strategy<Value = String> {
         for c in pieces.concat().chars() {
             if c == '?' {
                 count += 1;
-                page.push_str(&format!("word{count}x"));
+                page.extend(["word", &count.to_string(), "x"]);
             } else {
                 page.push(c);
             }

@@ -208,9 +208,9 @@ fn without_mark<'a>(text: &'a str, mark: &str, is_bare: bool) -> &'a str {
         |c: char| c.is_whitespace() || matches!(c, '[' | '(' | ']' | ')' | '.');
     let after_mark = |c: char| c.is_whitespace() || matches!(c, ']' | ')' | '.');
     let words = text.trim_start_matches(opens_mark);
-    let is_of_mark = |c: char| match is_bare {
-        true => !c.is_alphanumeric() && mark.contains(c),
-        false => SUPERSCRIPTS.contains(&c) || mark.contains(c),
+    let is_of_mark = |c: char| {
+        let is_figure = c.is_alphanumeric() || SUPERSCRIPTS.contains(&c);
+        (mark.contains(c) || SUPERSCRIPTS.contains(&c)) && !(is_bare && is_figure)
     };
     let rest = words.trim_start_matches(is_of_mark);
     let own = words.get(..words.len() - rest.len()).unwrap_or_default();
