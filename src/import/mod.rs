@@ -170,16 +170,14 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     if encoding::is_empty(bytes) {
         return Err(ImportError::Empty);
     }
-    match FORMATS.iter().find(|format| (format.is_it)(bytes)) {
-        Some(format) => {
-            understanding::understand((format.read)(bytes, options)?, options.text)
-        }
-        None => {
-            let Decoded { text, encoding } = encoding::any(bytes)?;
-            let manuscript = Manuscript { encoding, ..raw_text::read(&text) };
-            understanding::understand(manuscript, options.text)
-        }
-    }
+    let format = FORMATS.iter().find(|format| (format.is_it)(bytes));
+    let manuscript = if let Some(format) = format {
+        (format.read)(bytes, options)?
+    } else {
+        let Decoded { text, encoding } = encoding::any(bytes)?;
+        Manuscript { encoding, ..raw_text::read(&text) }
+    };
+    understanding::understand(manuscript, options.text)
 }
 
 /// Reads raw text: copied or extracted from a document of the United Nations.

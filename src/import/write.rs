@@ -103,8 +103,16 @@ impl Field {
 
     /// The letters and figures of its values, whatever YAML puts around them.
     fn values(&self) -> String {
-        const KEYS: [&str; 5] =
-            ["name:", "number:", "title:", "marked: true", "marked: false"];
+        // The page puts the article before a group that has none.
+        const KEYS: [&str; 7] = [
+            "name:",
+            "number:",
+            "title:",
+            "marked: true",
+            "marked: false",
+            "on_behalf_of: \"the ",
+            "on_behalf_of:",
+        ];
         let mut text = self.lines.join(" ");
         for key in KEYS {
             text = text.replace(key, " ");

@@ -12,6 +12,7 @@ mod desk;
 mod formats;
 mod import;
 mod laws;
+mod papers;
 mod readme;
 mod round_trips;
 mod rule_pages;

@@ -3,6 +3,7 @@
 //! [`heading`] reads what stands above the text, [`body`]
 //! joins lines to paragraphs, [`closing`] reads meeting, date and vote.
 
+mod beside;
 mod body;
 mod closing;
 mod fields;
@@ -83,6 +84,7 @@ fn read(manuscript: Manuscript) -> Imported {
     } = manuscript;
     let language = language.unwrap_or_else(|| language_of(&lines));
     let openings = Conventions::of(language).openings();
+    let held = beside::held(&lines);
     let start = heading::text_start(&lines, language);
     let first_part = first_part(&lines, start.at).filter(|_| start.has_organ_line);
     let (above, below) = lines.split_at(first_part.unwrap_or(start.at));
@@ -94,6 +96,7 @@ fn read(manuscript: Manuscript) -> Imported {
     };
     let mut body = body::read(below, layout, has_organ_line, openings, &mut set_aside);
     body.notes.splice(0..0, notes);
+    beside::keep(held, &body, &mut set_aside);
     settle_organ(&mut heading, &lines, start);
     body.closing = kinds::told(&body, &mut heading).or(body.closing);
     set_aside.sort_by_key(|aside| aside.place);
@@ -188,6 +191,7 @@ fn write(
             Kind::Heading => draft.paragraph(&format!("# {text}"), paragraph.line),
             Kind::Quoted => draft.paragraph(&format!("> {text}"), paragraph.line),
             Kind::Row => {
+                // A row begins with its pipe.
                 draft.row(text.strip_prefix('\\').unwrap_or(&text), paragraph.line);
             }
             Kind::Unmarked => draft.paragraph(&unmarked(text), paragraph.line),
