@@ -1,5 +1,7 @@
 //! The draft text of what was imported, and the lines it came from.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::manuscript::{Mark, MarkKind};
@@ -124,39 +126,61 @@ pub(super) fn marked(text: &str, marks: &[Mark]) -> String {
     if marks.is_empty() {
         return escaped(text);
     }
-    let mut cuts: Vec<usize> = marks
-        .iter()
-        .flat_map(|mark| {
-            let covers = covered(text, mark);
-            [covers.start, covers.end]
-        })
-        .chain([0, text.len()])
-        .collect();
+    let covers: Vec<Range<usize>> =
+        marks.iter().map(|mark| covered(text, mark)).collect();
+    let mut cuts: Vec<usize> =
+        covers.iter().flat_map(|range| [range.start, range.end]).collect();
+    cuts.extend([0, text.len()]);
     cuts.sort_unstable();
     cuts.dedup();
+    let mut points: Vec<(usize, &MarkKind)> = Vec::new();
+    for (mark, range) in marks.iter().zip(&covers).filter(|(_, range)| range.is_empty()) {
+        points.push((range.start, &mark.kind));
+    }
+    points.sort_by_key(|(at, _)| *at);
+    let mut points = points.into_iter().peekable();
+    let added = Stretches::of(&MarkKind::Added, marks, &covers);
+    let emphasized = Stretches::of(&MarkKind::Emphasis, marks, &covers);
     let mut writer = Writer::default();
     for (index, at) in cuts.iter().enumerate() {
-        for mark in marks.iter().filter(|mark| covered(text, mark) == (*at..*at)) {
-            writer.point(&mark.kind);
+        while let Some((_, kind)) = points.next_if(|(point, _)| point == at) {
+            writer.point(kind);
         }
         let Some(end) = cuts.get(index + 1) else { break };
-        let lies_here = |kind: &MarkKind| {
-            let lies = |mark: &Mark| {
-                let covers = covered(text, mark);
-                mark.kind == *kind && covers.start <= *at && covers.end >= *end
-            };
-            marks.iter().any(lies)
-        };
         let words = text.get(*at..*end).unwrap_or_default();
-        writer.turn(lies_here(&MarkKind::Added));
-        writer.words(words, lies_here(&MarkKind::Emphasis));
+        writer.turn(added.hold(*at));
+        writer.words(words, emphasized.hold(*at));
     }
     writer.turn(false);
     writer.text
 }
 
+/// Where the marks of one kind begin and end, so that a text of ten thousand marks costs
+/// no more than its length.
+struct Stretches {
+    starts: Vec<usize>,
+    ends: Vec<usize>,
+}
+
+impl Stretches {
+    fn of(kind: &MarkKind, marks: &[Mark], covers: &[Range<usize>]) -> Self {
+        let of_kind = marks.iter().zip(covers).filter(|(mark, _)| mark.kind == *kind);
+        let (mut starts, mut ends): (Vec<usize>, Vec<usize>) =
+            of_kind.map(|(_, range)| (range.start, range.end)).unzip();
+        starts.sort_unstable();
+        ends.sort_unstable();
+        Self { starts, ends }
+    }
+
+    /// Whether the words that begin at a place are under a mark.
+    fn hold(&self, at: usize) -> bool {
+        let begun = self.starts.partition_point(|start| *start <= at);
+        begun > self.ends.partition_point(|end| *end <= at)
+    }
+}
+
 /// The words under a mark, without the spaces around them.
-fn covered(text: &str, mark: &Mark) -> std::ops::Range<usize> {
+fn covered(text: &str, mark: &Mark) -> Range<usize> {
     let words = text.get(mark.covers.clone()).unwrap_or_default();
     if mark.kind != MarkKind::Emphasis || words.trim().is_empty() {
         return mark.covers.clone();
