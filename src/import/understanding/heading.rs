@@ -49,8 +49,15 @@ pub(super) struct Start {
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
     let is_head = |line: &Line| line.role == Some(Role::Head);
     let below_head = lines.iter().position(|line| !is_head(line)).unwrap_or(lines.len());
-    if let Some(role) = lines.get(below_head).and_then(|line| line.role) {
+    let first = lines.get(below_head).and_then(|line| line.role);
+    if let Some(role) = first.filter(|role| *role != Role::Row) {
         return Start { at: below_head, has_organ_line: role == Role::OrganLine };
+    }
+    let is_told = |line: &Line| {
+        matches!(line.role, Some(Role::OrganLine | Role::Paragraph(_) | Role::Heading))
+    };
+    if let Some(at) = lines.iter().position(is_told) {
+        return Start { at, has_organ_line: lines[at].role == Some(Role::OrganLine) };
     }
     let openings = Conventions::of(language).openings();
     // An organ line without its comma is told by the paragraph or the section below it.
