@@ -1,12 +1,14 @@
 //! Akoma Ntoso 3.0: texts in the profile of the United Nations (AKN4UN), and any other
 //! document of the schema as far as it has paragraphs.
 //!
-//! [`tree`] reads the XML, [`words`] what stands inside a paragraph, [`body`] the
-//! paragraphs, and [`meta`] what the file says of itself. An element that we do not know
+//! [`tree`] reads the XML, [`words`] what stands inside a paragraph, [`body`] and
+//! [`attachments`] the paragraphs, which become [`lines`], and [`meta`] what the file says of itself. An element that we do not know
 //! is read for its words: none is dropped.
 
+mod attachments;
 mod body;
 mod elements;
+mod lines;
 mod meta;
 mod tree;
 mod words;
