@@ -1,5 +1,7 @@
 //! The draft text of what was imported, and the lines it came from.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::manuscript::{Mark, MarkKind};
@@ -198,7 +200,7 @@ fn cuts_of<'a>(text: &str, mark: &'a Mark) -> Vec<Cut<'a>> {
 }
 
 /// The words under a mark, without the spaces around them.
-fn covered(text: &str, mark: &Mark) -> std::ops::Range<usize> {
+fn covered(text: &str, mark: &Mark) -> Range<usize> {
     let words = text.get(mark.covers.clone()).unwrap_or_default();
     if mark.kind != MarkKind::Emphasis || words.trim().is_empty() {
         return mark.covers.clone();

@@ -2,13 +2,13 @@
 
 use super::elements::{is_division, is_inline, is_list, is_provision};
 use super::tree::{Element, Node};
-use super::words::{Hand, PlacedNote, Words};
+use super::words::{Hand, PlacedNote, Words, with_number};
 use crate::import::SetAside;
-use crate::import::manuscript::{Line, Mark, MarkKind, Role, moved};
+use crate::import::manuscript::{Line, Role, moved};
 
 /// The lines of a file while it is read.
 pub(super) struct Reader<'t> {
-    hand: Hand<'t>,
+    pub(super) hand: Hand<'t>,
     /// Whether the file has the front matter of a draft: then what its page says is said
     /// twice, and what has no number of its own has none.
     is_ours: bool,
@@ -16,12 +16,12 @@ pub(super) struct Reader<'t> {
     pub(super) notes: Vec<PlacedNote>,
     pub(super) set_aside: Vec<SetAside>,
     /// What the words are, whatever elements they stand in.
-    place: Place,
+    pub(super) place: Place,
 }
 
 /// In what part of a document words stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     Text,
     Head,
     Closing,
@@ -31,7 +31,7 @@ enum Place {
 }
 
 /// A paragraph in the making: a provision, or a stretch of plain paragraphs.
-struct Paragraph<'t> {
+pub(super) struct Paragraph<'t> {
     degree: usize,
     /// The number that its first words get.
     number: Option<Words<'t>>,
@@ -42,7 +42,7 @@ struct Paragraph<'t> {
 
 impl Paragraph<'_> {
     /// A stretch of plain paragraphs.
-    fn several() -> Self {
+    pub(super) fn several() -> Self {
         Self { degree: 0, number: None, is_one: false, has_begun: false }
     }
 }
@@ -82,7 +82,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The words of the metadata: notes are read, and what else has words is set aside.
-    fn meta(&mut self, meta: &'t Element) {
+    pub(super) fn meta(&mut self, meta: &'t Element) {
         self.stray_words(meta);
         for part in meta.elements() {
             match part.name.as_str() {
@@ -104,30 +104,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Sets the words of an element aside, if it has any.
-    fn words_aside(&mut self, element: &Element, what: &'static str) {
-        let text = element.text();
-        let words: Vec<&str> = text.split_whitespace().collect();
-        if !words.is_empty() {
-            let text = words.join(" ");
-            self.set_aside.push(SetAside { place: element.line, what, text });
-        }
-    }
-
-    /// Sets words aside that stand between elements where none may.
-    fn stray_words(&mut self, element: &Element) {
-        for node in &element.children {
-            if let Node::Text(text) = node {
-                let words: Vec<&str> = text.split_whitespace().collect();
-                let (place, text) = (element.line, words.join(" "));
-                if !text.is_empty() {
-                    let what = "words between elements";
-                    self.set_aside.push(SetAside { place, what, text });
-                }
-            }
-        }
-    }
-
     /// Reads what stands in a part of a document.
     fn within(&mut self, place: Place, part: &'t Element) {
         let place = match place {
@@ -140,76 +116,8 @@ impl<'t> Reader<'t> {
         self.place = outer;
     }
 
-    fn attachments(&mut self, attachments: &'t Element) {
-        self.stray_words(attachments);
-        for attachment in attachments.elements() {
-            self.stray_words(attachment);
-            let is_annex = attachment.name == "attachment";
-            let named: &[&str] = if is_annex { &HEAD_OF_DIVISION } else { &[] };
-            if is_annex {
-                self.annex_heading(attachment);
-            }
-            for part in without(attachment, named).into_iter().filter_map(element_of) {
-                match part.name.as_str() {
-                    _ if is_annex && part.child("meta").is_some() => self.annex(part),
-                    _ => self.block(part, &mut Paragraph::several()),
-                }
-            }
-        }
-    }
-
-    fn reference(&mut self, element: &Element) {
-        let words = ["showAs", "href", "src"]
-            .iter()
-            .find_map(|name| element.attribute(name).map(str::to_owned));
-        if let Some(text) = words {
-            let what = "reference to another file";
-            self.set_aside.push(SetAside { place: element.line, what, text });
-        }
-    }
-
-    /// The heading of an annex. Every annex has one in a draft, since its heading is all
-    /// that tells it from the text.
-    fn annex_heading(&mut self, attachment: &'t Element) {
-        let is_named =
-            HEAD_OF_DIVISION.iter().any(|name| attachment.child(name).is_some());
-        if is_named {
-            self.heading(attachment);
-        } else {
-            self.push(Words::new("Annex"), attachment.line, Role::Heading);
-        }
-    }
-
-    /// An annex: the lines of its preface are headings, those left out that only say again
-    /// that it is one.
-    fn annex(&mut self, annex: &'t Element) {
-        let said = self.lines.last().map(|line| line.text.clone()).unwrap_or_default();
-        self.stray_words(annex);
-        for part in annex.elements() {
-            match part.name.as_str() {
-                "meta" => self.meta(part),
-                "coverPage" | "preface" => {
-                    self.stray_words(part);
-                    for line in part.elements() {
-                        let words = self.hand.words(line);
-                        if words.text == said {
-                            self.words_aside(line, "heading said twice");
-                        } else if line.descendant("docTitle").is_some() {
-                            self.allowances(line);
-                            self.push(words, line.line, Role::Heading);
-                        } else {
-                            self.block(line, &mut Paragraph::several());
-                        }
-                    }
-                }
-                "attachments" | "components" => self.attachments(part),
-                _ => self.flow(part, &mut Paragraph::several()),
-            }
-        }
-    }
-
     /// Reads what an element holds.
-    fn flow(&mut self, element: &'t Element, paragraph: &mut Paragraph<'t>) {
+    pub(super) fn flow(&mut self, element: &'t Element, paragraph: &mut Paragraph<'t>) {
         self.nodes(&without(element, &[]), element.line, paragraph);
     }
 
@@ -251,7 +159,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads an element that divides paragraphs.
-    fn block(&mut self, element: &'t Element, paragraph: &mut Paragraph<'t>) {
+    pub(super) fn block(&mut self, element: &'t Element, paragraph: &mut Paragraph<'t>) {
         match element.name.as_str() {
             "p" | "block" => {
                 self.allowances(element);
@@ -360,7 +268,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Number and heading of a division, as a draft writes them in one line.
-    fn heading(&mut self, element: &'t Element) {
+    pub(super) fn heading(&mut self, element: &'t Element) {
         let words = |name: &str| element.child(name).map(|child| self.hand.words(child));
         let mut number = words("num").unwrap_or_default();
         let (heading, subheading) =
@@ -422,109 +330,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Adds a line, where the part of the document lets it stand, and the structures that
-    /// are quoted in it.
-    fn push(&mut self, words: Words<'t>, line: usize, role: Role) {
-        let words = with_number(words, None);
-        let Words { text, marks, notes, quoted, .. } = words;
-        if !(text.is_empty() && marks.is_empty()) {
-            match self.place {
-                Place::Text => self.push_line(text, marks, notes, line, role),
-                Place::Quotation => {
-                    self.push_line(text, marks, notes, line, Role::Quoted);
-                }
-                Place::Head => self.push_head(&text, &marks, notes, line),
-                Place::Closing => {
-                    self.push_aside(String::new(), &marks, notes, line, "closing lines");
-                    self.push_line(text, Vec::new(), Vec::new(), line, Role::Closing);
-                }
-                Place::Aside(what) => self.push_aside(text, &marks, notes, line, what),
-            }
-        }
-        for structure in quoted {
-            let place = match self.place {
-                Place::Text => Place::Quotation,
-                place => place,
-            };
-            let outer = std::mem::replace(&mut self.place, place);
-            self.flow(structure, &mut Paragraph::several());
-            self.place = outer;
-        }
-    }
-
-    fn push_line(
-        &mut self,
-        text: String,
-        marks: Vec<Mark>,
-        notes: Vec<PlacedNote>,
-        line: usize,
-        role: Role,
-    ) {
-        self.notes.extend(notes);
-        let role = Some(role);
-        self.lines.push(Line { number: line, text, marks, role, ..Line::default() });
-    }
-
-    /// Sets a line aside, with its notes and with what was struck out or remarked.
-    fn push_aside(
-        &mut self,
-        text: String,
-        marks: &[Mark],
-        notes: Vec<PlacedNote>,
-        line: usize,
-        what: &'static str,
-    ) {
-        let said = |mark: &Mark| match &mark.kind {
-            MarkKind::Deleted(words) | MarkKind::Comment(words) => Some(words.clone()),
-            _ => None,
-        };
-        let texts = std::iter::once(text).chain(marks.iter().filter_map(said));
-        for text in texts.filter(|text| !text.trim().is_empty()) {
-            self.set_aside.push(SetAside { place: line, what, text });
-        }
-        for PlacedNote { note, .. } in notes {
-            self.push_aside(note.text, &note.marks, Vec::new(), line, "note");
-        }
-    }
-
-    /// A line above the text. Stars that call the note on sponsors are part of it.
-    fn push_head(
-        &mut self,
-        text: &str,
-        marks: &[Mark],
-        notes: Vec<PlacedNote>,
-        line: usize,
-    ) {
-        let mut head = String::with_capacity(text.len());
-        let mut from = 0;
-        for mark in marks {
-            let MarkKind::Call(call) = &mark.kind else { continue };
-            let at = mark.covers.start.max(from);
-            head.push_str(text.get(from..at).unwrap_or_default());
-            if call.starts_with('*') {
-                head.push('*');
-            }
-            from = at;
-        }
-        head.push_str(text.get(from..).unwrap_or_default());
-        self.push_aside(String::new(), marks, notes, line, "masthead");
-        if !head.is_empty() {
-            let (role, has_gap) = (Some(Role::Head), true);
-            let line =
-                Line { number: line, text: head, role, has_gap, ..Line::default() };
-            self.lines.push(line);
-        }
-    }
-
-    /// The rules that are silenced in what an element holds.
-    fn allowances(&mut self, element: &Element) {
-        let Some(allowances) = element.attribute("allow") else { return };
-        for allowance in allowances.lines().filter(|words| !words.trim().is_empty()) {
-            let words = Words::new(format!("zerodraft: allow {allowance}"));
-            self.push(words, element.line, Role::Allowance);
-        }
-    }
-
     /// A table as rows between pipes, with a rule below the first; what else stands in it
     /// is read as it comes.
     fn table(&mut self, table: &'t Element) {
@@ -556,10 +361,10 @@ impl<'t> Reader<'t> {
 }
 
 /// What stands at the head of a division.
-const HEAD_OF_DIVISION: [&str; 3] = ["num", "heading", "subheading"];
+pub(super) const HEAD_OF_DIVISION: [&str; 3] = ["num", "heading", "subheading"];
 
 /// What an element holds, but for the first element of each of these names.
-fn without<'t>(element: &'t Element, named: &[&str]) -> Vec<&'t Node> {
+pub(super) fn without<'t>(element: &'t Element, named: &[&str]) -> Vec<&'t Node> {
     let mut named = named.to_vec();
     let is_left = |node: &&Node| {
         let name = element_of(node).map(|element| element.name.as_str());
@@ -569,44 +374,9 @@ fn without<'t>(element: &'t Element, named: &[&str]) -> Vec<&'t Node> {
     element.children.iter().filter(is_left).collect()
 }
 
-fn element_of(node: &Node) -> Option<&Element> {
+pub(super) fn element_of(node: &Node) -> Option<&Element> {
     match node {
         Node::Element(element) => Some(element),
         Node::Text(_) => None,
     }
-}
-
-/// Words with their number before them. What is proposed from the number on is proposed
-/// as one.
-fn with_number<'t>(mut words: Words<'t>, number: Option<Words<'t>>) -> Words<'t> {
-    let own = words.number.take().map(|number| *number);
-    if let Some(own) = own {
-        words = joined(own, words);
-    }
-    match number {
-        Some(number) => joined(number, words),
-        None => words,
-    }
-}
-
-fn joined<'t>(number: Words<'t>, mut words: Words<'t>) -> Words<'t> {
-    let (len, all) = (number.text.len(), words.text.len());
-    let space = if len == 0 || all == 0 { "" } else { " " };
-    let at = len + space.len();
-    let is_added = |marks: &[Mark], end: usize| {
-        marks.iter().any(|mark| mark.kind == MarkKind::Added && mark.covers == (0..end))
-    };
-    let is_all_added =
-        len > 0 && all > 0 && is_added(&number.marks, len) && is_added(&words.marks, all);
-    let mut marks = number.marks;
-    marks.extend(moved(&words.marks, at));
-    if is_all_added {
-        marks.retain(|mark| mark.kind != MarkKind::Added);
-        marks.insert(0, Mark { kind: MarkKind::Added, covers: 0..at + all });
-    }
-    words.marks = marks;
-    words.text.insert_str(0, &format!("{}{space}", number.text));
-    words.notes.splice(0..0, number.notes);
-    words.quoted.splice(0..0, number.quoted);
-    words
 }

@@ -1,16 +1,19 @@
 //! Akoma Ntoso 3.0: texts in the profile of the United Nations (AKN4UN), and any other
 //! document of the schema as far as it has paragraphs.
 //!
-//! [`tree`] reads the XML, [`words`] what stands inside a paragraph, [`body`] the
-//! paragraphs, and [`meta`] what the file says of itself. An element that we do not know
+//! [`tree`] reads the XML, [`words`] what stands inside a paragraph, [`body`] and
+//! [`attachments`] the paragraphs, which become [`lines`], and [`meta`] what the file says of itself. An element that we do not know
 //! is read for its words: none is dropped.
 
+mod attachments;
 mod body;
 mod elements;
+mod lines;
 mod meta;
 mod tree;
 mod words;
 
+use super::encoding::{self, Decoded};
 use super::manuscript::{Manuscript, Setting};
 use super::{Format, ImportError, Options, Unit};
 use body::Reader;
@@ -26,8 +29,7 @@ const HEAD: usize = 4096;
 /// Whether a file is XML, and no web page. What it holds is told when it is read, so that
 /// other XML is refused by name and not taken for text.
 fn is_it(bytes: &[u8]) -> bool {
-    let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or_default();
-    let head = String::from_utf8_lossy(head).to_lowercase();
+    let head = encoding::start(bytes, HEAD).to_lowercase();
     let head = head.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     let is_page = head.contains("<html") || head.contains("<!doctype html");
     let is_named = head.starts_with('<') && head.contains("akomantoso");
@@ -35,8 +37,8 @@ fn is_it(bytes: &[u8]) -> bool {
 }
 
 fn read(bytes: &[u8], options: &Options) -> Result<Manuscript, ImportError> {
-    let text = super::text(bytes)?.trim_start_matches('\u{feff}');
-    let mut root = tree::parse(text)?;
+    let Decoded { text, encoding } = encoding::labelled(bytes, label(bytes))?;
+    let mut root = tree::parse(text.trim_start_matches('\u{feff}'))?;
     if !root.name.eq_ignore_ascii_case("akomaNtoso") {
         return Err(ImportError::NoText {
             what: "XML, but not Akoma Ntoso",
@@ -44,7 +46,21 @@ fn read(bytes: &[u8], options: &Options) -> Result<Manuscript, ImportError> {
         });
     }
     let marks = name_notes(&mut root);
-    Ok(manuscript(&root, Hand { changes: options.changes, marks: &marks }))
+    let hand = Hand { changes: options.changes, marks: &marks };
+    Ok(Manuscript { encoding, ..manuscript(&root, hand) })
+}
+
+/// The encoding that the declaration of a file names: `encoding="utf-8"`.
+fn label(bytes: &[u8]) -> &[u8] {
+    const NAME: &[u8] = b"encoding=";
+    let end = memchr::memchr(b'>', bytes).unwrap_or(0);
+    let declaration = bytes.get(..end).filter(|start| start.starts_with(b"<?xml"));
+    let declaration = declaration.unwrap_or_default();
+    let at = declaration.windows(NAME.len()).position(|window| window == NAME);
+    let value = at.and_then(|at| declaration.get(at + NAME.len() + 1..));
+    let value = value.unwrap_or_default();
+    let end = value.iter().position(|byte| matches!(byte, b'"' | b'\''));
+    value.get(..end.unwrap_or(0)).unwrap_or_default()
 }
 
 fn manuscript(root: &Element, hand: Hand) -> Manuscript {
@@ -136,6 +152,21 @@ mod tests {
         );
         let imported = import::read(xml.as_bytes(), &Options::default()).unwrap();
         assert_eq!(imported.set_aside[0].text, "Contents");
+    }
+
+    #[test]
+    fn the_encoding_is_the_one_that_is_named() {
+        let xml = statement("<mainBody><p>Fête</p></mainBody>");
+        let utf16: Vec<u8> =
+            format!("\u{feff}{xml}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let latin: Vec<u8> = format!("<?xml version='1.0' encoding='iso-8859-1'?>{xml}")
+            .chars()
+            .map(|c| u8::try_from(c).unwrap())
+            .collect();
+        for bytes in [utf16, latin] {
+            let imported = import::read(&bytes, &Options::default()).unwrap();
+            assert!(imported.text.ends_with("Fête\n") && imported.encoding.is_some());
+        }
     }
 
     #[test]

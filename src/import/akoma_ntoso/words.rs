@@ -285,6 +285,44 @@ impl Words<'_> {
     }
 }
 
+/// Words with their number before them. What is proposed from the number on is proposed
+/// as one.
+pub(super) fn with_number<'t>(
+    mut words: Words<'t>,
+    number: Option<Words<'t>>,
+) -> Words<'t> {
+    let own = words.number.take().map(|number| *number);
+    if let Some(own) = own {
+        words = joined(own, words);
+    }
+    match number {
+        Some(number) => joined(number, words),
+        None => words,
+    }
+}
+
+fn joined<'t>(number: Words<'t>, mut words: Words<'t>) -> Words<'t> {
+    let (len, all) = (number.text.len(), words.text.len());
+    let space = if len == 0 || all == 0 { "" } else { " " };
+    let at = len + space.len();
+    let is_added = |marks: &[Mark], end: usize| {
+        marks.iter().any(|mark| mark.kind == MarkKind::Added && mark.covers == (0..end))
+    };
+    let is_all_added =
+        len > 0 && all > 0 && is_added(&number.marks, len) && is_added(&words.marks, all);
+    let mut marks = number.marks;
+    marks.extend(moved(&words.marks, at));
+    if is_all_added {
+        marks.retain(|mark| mark.kind != MarkKind::Added);
+        marks.insert(0, Mark { kind: MarkKind::Added, covers: 0..at + all });
+    }
+    words.marks = marks;
+    words.text.insert_str(0, &format!("{}{space}", number.text));
+    words.notes.splice(0..0, number.notes);
+    words.quoted.splice(0..0, number.quoted);
+    words
+}
+
 /// Whether an element holds the number of the words after it.
 fn is_number(element: &Element) -> bool {
     element.attribute("name") == Some("num")

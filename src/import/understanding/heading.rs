@@ -48,7 +48,8 @@ pub(super) struct Start {
 /// organ line, or else the first paragraph.
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
     let is_told = |line: &Line| {
-        line.role.is_some_and(|role| !matches!(role, Role::Head | Role::Closing))
+        line.role
+            .is_some_and(|role| !matches!(role, Role::Head | Role::Row | Role::Closing))
     };
     if let Some(at) = lines.iter().position(is_told) {
         return Start { at, has_organ_line: lines[at].role == Some(Role::OrganLine) };

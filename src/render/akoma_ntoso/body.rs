@@ -145,7 +145,14 @@ impl<'a> Writer<'a> {
 
     /// A paragraph with what stands below it.
     fn provision(&mut self, paragraph: &Paragraph<'a>, parent: &str) {
-        let id = self.ids.numbered(parent, "para", paragraph.block.number.as_deref());
+        let number = paragraph.block.number.as_deref();
+        // What has no number takes none from those that have.
+        let prefix = match (paragraph.block.kind, number) {
+            (BlockKind::Preambular, _) => "preamble",
+            (BlockKind::Operative, _) | (_, Some(_)) => "para",
+            _ => "para_nn",
+        };
+        let id = self.ids.numbered(parent, prefix, number);
         let refers_to = match paragraph.block.kind {
             BlockKind::Preambular => Some("#preamble"),
             BlockKind::Operative => Some("#operative"),
