@@ -1,5 +1,7 @@
 //! The draft text of what was imported, and the lines it came from.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 use super::manuscript::{Mark, MarkKind};
@@ -139,32 +141,30 @@ pub(super) fn marked(text: &str, marks: &[Mark]) -> String {
     if marks.is_empty() {
         return escaped(text);
     }
-    let mut cuts: Vec<usize> = marks
-        .iter()
-        .flat_map(|mark| {
-            let covers = covered(text, mark);
-            [covers.start, covers.end]
-        })
-        .chain([0, text.len()])
-        .collect();
-    cuts.sort_unstable();
-    cuts.dedup();
-    let mut writer = Writer::default();
-    for (index, at) in cuts.iter().enumerate() {
-        for mark in marks.iter().filter(|mark| covered(text, mark) == (*at..*at)) {
-            writer.point(&mark.kind);
+    // What stands at a byte, and what begins and ends there.
+    let mut points: BTreeMap<usize, Vec<&MarkKind>> = BTreeMap::new();
+    let mut turns: BTreeMap<usize, [i32; 2]> = [(0, [0; 2]), (text.len(), [0; 2])].into();
+    for mark in marks {
+        let covers = covered(text, mark);
+        let face = usize::from(mark.kind == MarkKind::Emphasis);
+        turns.entry(covers.start).or_default()[face] += 1;
+        turns.entry(covers.end).or_default()[face] -= 1;
+        if covers.is_empty() {
+            points.entry(covers.start).or_default().push(&mark.kind);
         }
-        let Some(end) = cuts.get(index + 1) else { break };
-        let lies_here = |kind: &MarkKind| {
-            let lies = |mark: &Mark| {
-                let covers = covered(text, mark);
-                mark.kind == *kind && covers.start <= *at && covers.end >= *end
-            };
-            marks.iter().any(lies)
-        };
+    }
+    let mut writer = Writer::default();
+    let mut depths = [0, 0];
+    let mut ends = turns.keys().skip(1);
+    for (at, [added, emphasis]) in &turns {
+        for kind in points.get(at).into_iter().flatten() {
+            writer.point(kind);
+        }
+        depths = [depths[0] + added, depths[1] + emphasis];
+        let Some(end) = ends.next() else { break };
         let words = text.get(*at..*end).unwrap_or_default();
-        writer.turn(lies_here(&MarkKind::Added));
-        writer.words(words, lies_here(&MarkKind::Emphasis));
+        writer.turn(depths[0] > 0);
+        writer.words(words, depths[1] > 0);
     }
     writer.turn(false);
     writer.text
