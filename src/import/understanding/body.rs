@@ -148,7 +148,9 @@ impl Reader<'_> {
         {
             return len;
         }
-        if !self.is_open || self.opens_paragraph(at) {
+        if self.goes_on_heading(at) {
+            self.go_on(at);
+        } else if !self.is_open || self.opens_paragraph(at) {
             self.paragraph(at);
         } else {
             self.go_on(at);
@@ -295,9 +297,12 @@ impl Reader<'_> {
             self.next_letter = 'A';
             return Some(self.section(at, text, len));
         }
-        if let Some((letter, title, len)) =
-            headings::lettered(&self.lines[at..], self.next_letter, self.openings)
-        {
+        if let Some((letter, title, len)) = headings::lettered(
+            &self.lines[at..],
+            self.next_letter,
+            self.layout,
+            self.openings,
+        ) {
             self.next_letter = char::from_u32(u32::from(letter) + 1).unwrap_or('A');
             return Some(self.section(at, format!("{letter}. {title}"), len));
         }
@@ -312,6 +317,14 @@ impl Reader<'_> {
             return Some(len);
         }
         Some(self.section(at, text, len))
+    }
+
+    /// Whether a page has cut a heading.
+    fn goes_on_heading(&self, at: usize) -> bool {
+        let above = self.body.paragraphs.last();
+        above.is_some_and(|above| above.kind == Kind::Heading)
+            && self.is_after_page_break(at)
+            && self.lines[at].text.starts_with(char::is_lowercase)
     }
 
     /// Whether the point of a list stands at a line: a heading above it stands in the
@@ -431,6 +444,14 @@ impl Reader<'_> {
             || is_misspelt()
     }
 
+    /// Whether a capital can only be that of a preambular paragraph, where the mark at
+    /// the end of the one above is missing: “Noting with concern”.
+    fn recites(&self, text: &str) -> bool {
+        self.next_number == 1
+            && matches!(self.layout, Layout::Doubled { .. })
+            && is_participle(text)
+    }
+
     /// Whether a line begins a paragraph or goes on with the one above.
     fn opens_paragraph(&self, at: usize) -> bool {
         let text = self.lines[at].text.as_str();
@@ -466,14 +487,11 @@ impl Reader<'_> {
 
     fn letter_opens(&self, at: usize, marker: &ParsedMarker) -> bool {
         let is_next = self.lists.expects(marker);
-        let is_divided = self.has_gap(at) || self.last_is_short(at);
-        let is_in_sentence = self.end().is_some_and(is_comma)
-            || self
-                .body
-                .paragraphs
-                .last()
-                .is_some_and(|above| lists_inside(&above.text, marker));
-        if is_in_sentence && !is_divided {
+        let above = self.body.paragraphs.last().map_or("", |above| &above.text);
+        let is_in_sentence = lists_inside(above, marker) || self.lists_on(at, marker);
+        let is_divided = self.has_gap(at);
+        let is_comma = self.end().is_some_and(is_comma);
+        if !is_divided && (is_in_sentence || is_comma && !self.last_is_short(at)) {
             return false;
         }
         match marker.form {
@@ -482,6 +500,25 @@ impl Reader<'_> {
             }
             _ => is_next && (self.end().is_some() || self.has_gap(at)),
         }
+    }
+
+    /// Whether the first point of a list stands in one sentence with the second.
+    fn lists_on(&self, at: usize, marker: &ParsedMarker) -> bool {
+        const LINES: usize = 3;
+        let second = match (marker.value, marker.roman) {
+            (Some(1), _) => "(b)",
+            (_, Some(1)) => "(ii)",
+            _ => return false,
+        };
+        let next = self.lines[at..].iter().take(LINES);
+        let is_of_point =
+            |line: &&Line| line.number == self.lines[at].number || !self.has_mark(line);
+        !self.last_is_short(at)
+            && next.take_while(is_of_point).any(|line| names_point(&line.text, second))
+    }
+
+    fn has_mark(&self, line: &Line) -> bool {
+        parse_marker(&line.text).is_some() || self.acts_or_recites(&line.text)
     }
 
     fn words_open(&self, at: usize) -> bool {
@@ -500,7 +537,9 @@ impl Reader<'_> {
         match self.end() {
             Some(_) if is_opening => true,
             Some(end) => self.capital_opens(at, end),
-            None if is_opening => self.has_gap(at) || self.last_is_short(at),
+            None if is_opening => {
+                self.has_gap(at) || self.last_is_short(at) || self.recites(text)
+            }
             None => self.is_no_sentence(at),
         }
     }
@@ -515,7 +554,13 @@ impl Reader<'_> {
         {
             return self.last_is_short(at);
         }
-        self.has_gap(at) || self.last_is_short(at)
+        let text = self.lines[at].text.as_str();
+        let recites = || is_comma && self.recites(text);
+        let quotes = || {
+            let words = text.strip_prefix(['“', '"', '«']).filter(|_| is_colon(end));
+            words.is_some_and(|words| self.acts_or_recites(words))
+        };
+        self.has_gap(at) || self.last_is_short(at) || recites() || quotes()
     }
 
     /// Lists of names, tables and headings have no marks at their ends: there, a line
@@ -557,6 +602,17 @@ impl Reader<'_> {
     }
 }
 
+fn is_colon(end: char) -> bool {
+    matches!(end, ':' | '：')
+}
+
+/// “Thanking the Secretary-General”, but not “Beijing Declaration”.
+fn is_participle(text: &str) -> bool {
+    let mut words = text.split(' ');
+    words.next().is_some_and(|word| word.ends_with("ing"))
+        && words.next().is_some_and(|word| word.starts_with(char::is_lowercase))
+}
+
 fn is_comma(end: char) -> bool {
     matches!(end, ',' | '，' | '،' | '、')
 }
@@ -567,10 +623,29 @@ fn lists_inside(text: &str, marker: &ParsedMarker) -> bool {
     if !matches!(marker.form, MarkerForm::Bracketed | MarkerForm::HalfBracketed) {
         return false;
     }
+    let own = parse_marker(text).map_or(0, |own| own.len);
+    let text = text.get(own..).unwrap_or_default().trim_start();
     let before = |value: Option<u32>| value?.checked_sub(1).filter(|value| *value > 0);
     let letters = before(marker.value).map(letters_of);
     let numeral = before(marker.roman).map(roman_of);
-    letters.into_iter().chain(numeral).any(|point| text.contains(&format!(" ({point}) ")))
+    letters
+        .into_iter()
+        .chain(numeral)
+        .any(|point| names_point(text, &format!("({point})")))
+}
+
+/// Whether a point stands inside a text, and not as “paragraph 2 (a)”.
+fn names_point(text: &str, point: &str) -> bool {
+    let is_reference = |before: &str| {
+        before.ends_with(|c: char| c.is_ascii_digit() || c == ')')
+            || before.ends_with("paragraph")
+            || before.ends_with("paragraphs")
+    };
+    text.match_indices(point).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let words = before.trim_end();
+        !words.is_empty() && words.len() < before.len() && !is_reference(words)
+    })
 }
 
 /// Whether a line begins with a small letter. A stray letter before a capital, left by a

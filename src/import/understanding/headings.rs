@@ -12,6 +12,9 @@ use crate::import::manuscript::Line;
 /// How many characters a heading may have.
 const LONGEST_HEADING: usize = 200;
 
+/// How many characters a heading with a numeral may have.
+const LONGEST_NUMBERED: usize = 300;
+
 /// How many lines the title of a part may have.
 const LONGEST_TITLE: usize = 6;
 
@@ -111,11 +114,40 @@ pub(super) fn numbered(
     }
     let words = rest.trim_start_matches(['.', ' ', '–', '—']);
     if words.starts_with(char::is_lowercase)
-        || words.chars().count() > 200
+        || words.chars().count() > LONGEST_NUMBERED
         || is_text(words, openings)
     {
         return None;
     }
+    let (title, len) = title(lines, words, layout, openings);
+    let joint = if title.is_empty() { "" } else { ". " };
+    Some((format!("{numeral}{joint}{title}"), len))
+}
+
+/// A heading that is counted by a capital letter, and its lines.
+pub(super) fn lettered(
+    lines: &[Line],
+    expected: char,
+    layout: Layout,
+    openings: &OpeningPhrases,
+) -> Option<(char, String, usize)> {
+    let first = lines.first().filter(|line| line.has_gap)?;
+    let rest = first.text.strip_prefix(expected)?;
+    let words = rest.strip_prefix('.').unwrap_or(rest).trim();
+    if !words.is_empty() && !rest.starts_with(". ") {
+        return None;
+    }
+    let (title, len) = title(lines, words, layout, openings);
+    is_title(&title, openings).then_some((expected, title, len))
+}
+
+/// The title behind the number or letter of a heading, and the lines of both.
+fn title(
+    lines: &[Line],
+    words: &str,
+    layout: Layout,
+    openings: &OpeningPhrases,
+) -> (String, usize) {
     let mut title = words.to_owned();
     let mut len = 1;
     while let Some(line) = lines.get(len).filter(|_| len < LONGEST_TITLE) {
@@ -129,25 +161,7 @@ pub(super) fn numbered(
         title.push_str(&line.text);
         len += 1;
     }
-    let joint = if title.is_empty() { "" } else { ". " };
-    Some((format!("{numeral}{joint}{title}"), len))
-}
-
-/// A heading that is counted by a capital letter, and its lines.
-pub(super) fn lettered(
-    lines: &[Line],
-    expected: char,
-    openings: &OpeningPhrases,
-) -> Option<(char, String, usize)> {
-    let first = lines.first().filter(|line| line.has_gap)?;
-    let rest = first.text.strip_prefix(expected)?;
-    let words = rest.strip_prefix('.').unwrap_or(rest).trim();
-    if !words.is_empty() {
-        let is_marked = rest.starts_with(". ") && is_title(words, openings);
-        return is_marked.then(|| (expected, words.to_owned(), 1));
-    }
-    let title = lines.get(1).filter(|line| is_title(&line.text, openings))?;
-    Some((expected, title.text.clone(), 2))
+    (title, len)
 }
 
 /// Whether a line of a heading goes on in the next: a blank line stands between
@@ -184,7 +198,10 @@ pub(super) fn plain(
         return None;
     }
     let next = lines.get(len)?;
-    let below_is_text = is_text(&next.text, openings) || first.is_heading;
+    let below_is_text = first.is_heading
+        || is_text(&next.text, openings)
+            && (parse_marker(&next.text).is_some()
+                || !next.text.starts_with(char::is_lowercase));
     (below_is_text || is_heading_of_text(&lines[len..], openings)).then_some((text, len))
 }
 
