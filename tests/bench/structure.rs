@@ -183,13 +183,17 @@ fn year_of(symbol: &str) -> Option<u16> {
 }
 
 fn is_annex(text: Option<&str>) -> bool {
-    let Some(rest) = text.and_then(|text| text.trim().strip_prefix("Annex")) else {
+    let Some(rest) = text.and_then(after_annex) else {
         return false;
     };
     let mut words = rest.split(|c: char| " .:*–\u{a0}".contains(c));
     let is_alone = words.next() == Some("");
     let is_number = |word: &str| word.chars().all(|c| "IVX0123456789ABC".contains(c));
     is_alone && words.next().is_none_or(is_number)
+}
+
+fn after_annex(text: &str) -> Option<&str> {
+    ["Annex", "ANNEX"].iter().find_map(|word| text.trim().strip_prefix(word))
 }
 
 fn label(element: &serde_json::Value) -> Option<Label> {
