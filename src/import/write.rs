@@ -80,13 +80,30 @@ impl Field {
         Some(Self { name, lines, place: 0 })
     }
 
-    /// Adds a fact, unless the page says it.
-    pub(super) fn settle(fields: &mut Vec<Self>, fact: Self) {
-        match fields.iter_mut().find(|field| field.name == fact.name) {
-            Some(field) if GUESSED.contains(&field.name) => *field = fact,
-            Some(_) => {}
-            None => fields.push(fact),
+    /// Adds a fact, unless the page says otherwise. Where both say the same, the fact
+    /// says it better: it knows “…” from “...”, and a mark that is unknown.
+    pub(super) fn settle(fields: &mut Vec<Self>, mut fact: Self) {
+        let Some(field) = fields.iter_mut().find(|field| field.name == fact.name) else {
+            return fields.push(fact);
+        };
+        if GUESSED.contains(&field.name) || field.values() == fact.values() {
+            fact.place = field.place;
+            *field = fact;
         }
+    }
+
+    /// The letters and figures of its values, whatever YAML puts around them.
+    fn values(&self) -> String {
+        const KEYS: [&str; 5] =
+            ["name:", "number:", "title:", "marked: true", "marked: false"];
+        let mut text = self.lines.join(" ");
+        for key in KEYS {
+            text = text.replace(key, " ");
+        }
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
     }
 
     /// A date.

@@ -3,8 +3,9 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use crate::saying::said;
 use proptest::strategy::Strategy as _;
-use zerodraft::model::{Paragraph, Resolution};
+use zerodraft::model::Resolution;
 use zerodraft::render::{self, Options, format_for};
 use zerodraft::text::Source;
 
@@ -72,62 +73,6 @@ fn ascii_folds_and_emphasis_marks() {
     let text = String::from_utf8(rendered(&resolution, "txt", &options)).unwrap();
     assert!(text.contains("      _The Human Rights Council_,\n"), "{text}");
     assert!(text.contains("      1.   _Decides_ \"to act\" - now....\n"), "{text}");
-}
-
-/// What a resolution says, without the places where it says so.
-fn said(resolution: &Resolution) -> String {
-    let mut said = String::new();
-    for part in resolution.with_parts() {
-        let title = part.title.as_ref().map(|title| &title.value);
-        let number = part.number.as_ref().map(|number| &number.value);
-        let organ_line = part.organ_line.as_ref().map(|line| &line.text);
-        let _ = writeln!(said, "{number:?} {title:?} {organ_line:?}");
-        for section in &part.sections {
-            let _ = writeln!(said, "# {:?}", section.heading.as_ref().map(|h| &h.text));
-            for paragraph in section.preambular.iter().chain(&section.operative) {
-                say(paragraph, &mut said);
-            }
-        }
-    }
-    for footnote in &resolution.footnotes {
-        let _ = writeln!(said, "{} {}", footnote.mark, footnote.prose.text);
-    }
-    for annex in &resolution.annexes {
-        let _ = writeln!(said, "annex {}", annex.title.text);
-        annex.paragraphs.iter().for_each(|paragraph| say(paragraph, &mut said));
-    }
-    for allowance in &resolution.allowances {
-        let _ = writeln!(said, "allow {} {:?}", allowance.rule, allowance.because);
-    }
-    let masthead = &resolution.masthead;
-    let items: Vec<_> = masthead.agenda_items.iter().map(|item| &item.value).collect();
-    let sponsors: Vec<_> = resolution
-        .sponsors
-        .list
-        .iter()
-        .map(|sponsor| (&sponsor.name, sponsor.marked))
-        .collect();
-    let adoption = resolution.adoption.as_ref().map(|a| (a.meeting, a.date, &a.vote));
-    let _ =
-        writeln!(said, "{items:?} {sponsors:?} {:?}", resolution.sponsors.on_behalf_of);
-    let _ = writeln!(said, "{adoption:?} {:?} {:?}", resolution.kind, resolution.stage);
-    let located = (&masthead.symbol, &masthead.date, &masthead.session);
-    let values = (
-        located.0.as_ref().map(|symbol| &symbol.value),
-        located.1.as_ref().map(|date| date.value),
-        located.2.as_ref().map(|session| &session.value),
-    );
-    let _ = writeln!(said, "{values:?}");
-    said
-}
-
-fn say(paragraph: &Paragraph, said: &mut String) {
-    let marker = paragraph.marker.as_ref().and_then(|marker| marker.ordinal);
-    let marks: Vec<_> = paragraph.prose.marks.iter().map(|mark| &mark.kind).collect();
-    let Paragraph { label, degree, part, .. } = paragraph;
-    let text = &paragraph.prose.text;
-    let _ = writeln!(said, "{label} {part:?} {degree} {marker:?} {text} {marks:?}");
-    paragraph.children.iter().for_each(|child| say(child, said));
 }
 
 #[test]

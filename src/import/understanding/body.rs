@@ -13,6 +13,7 @@ use super::headings;
 use super::joining::{Hyphens, stray_spaces};
 use super::layout::{Layout, ended_by};
 use super::lists::Lists;
+use super::nesting::{self, Nested};
 use super::notes;
 use crate::import::furniture;
 use crate::import::manuscript::{Line, Mark, Note, Role, below, cut, moved};
@@ -75,6 +76,7 @@ pub(super) fn read(
         has_page_break: false,
         last_line: None,
         is_in_annex: false,
+        nested: None,
     };
     let mut at = 0;
     if has_organ_line {
@@ -84,6 +86,7 @@ pub(super) fn read(
     while at < lines.len() {
         at += reader.step(at).max(1);
     }
+    reader.end_nested();
     for paragraph in &mut reader.body.paragraphs {
         let stray = stray_spaces(&paragraph.text);
         cut(&mut paragraph.text, &mut paragraph.marks, &stray);
@@ -112,6 +115,8 @@ struct Reader<'a> {
     /// The line read last into a paragraph.
     last_line: Option<usize>,
     is_in_annex: bool,
+    /// The draft inside the text that is being read.
+    nested: Option<Nested>,
 }
 
 impl Reader<'_> {
@@ -142,7 +147,19 @@ impl Reader<'_> {
         if self.body.closing.is_some() && !self.is_in_annex {
             return self.below_closing(at);
         }
-        let may_begin = !self.is_open || self.end().is_some();
+        self.leave_nested(at);
+        if let Some(len) = self.nested_draft(at) {
+            return len;
+        }
+        let text = &line.text;
+        if text.len() > 1 && text.starts_with('|') && text.ends_with('|') {
+            self.push_line(at, Kind::Row);
+            return 1;
+        }
+        // What stands in an annex may have no marks at its ends.
+        let is_apart =
+            self.has_gap(at) && (self.is_in_annex || headings::annex(text).is_some());
+        let may_begin = !self.is_open || self.end().is_some() || is_apart;
         if may_begin
             && let Some(len) = self.closing_lines(at).or_else(|| self.heading(at))
         {
@@ -245,9 +262,18 @@ impl Reader<'_> {
 
     fn closing_lines(&mut self, at: usize) -> Option<usize> {
         let len = closing::len(&self.lines[at..]);
-        if len == 0 || self.body.paragraphs.len() < 2 || self.is_in_annex {
+        if len == 0 || self.body.paragraphs.len() < 2 || self.body.closing.is_some() {
             return None;
         }
+        let is_last = self.lines.get(at + len).is_none_or(|next| {
+            headings::annex(&next.text).is_some()
+                || notes::start(&next.text, true).is_some()
+        });
+        if self.is_in_annex && !is_last {
+            return None;
+        }
+        self.is_in_annex = false;
+        self.end_nested();
         let has_more_parts = headings::next_part(&self.lines[at + len..], 2).is_some();
         let found = closing::read(&self.lines[at..at + len]);
         self.aside(at, len, "closing lines");
@@ -347,6 +373,7 @@ impl Reader<'_> {
 
     fn annex(&mut self, at: usize) -> Option<usize> {
         let text = headings::annex(&self.lines[at].text)?;
+        self.end_nested();
         self.push(at, Kind::Heading, text.to_owned());
         self.is_in_annex = true;
         self.lists.clear();
@@ -355,9 +382,68 @@ impl Reader<'_> {
         Some(1)
     }
 
+    /// The draft that the paragraph above announces: its title and its organ line.
+    fn nested_draft(&mut self, at: usize) -> Option<usize> {
+        let above = self.body.paragraphs.last()?;
+        if self.nested.is_some() || !nesting::announces(&above.text) {
+            return None;
+        }
+        let (title_len, is_in_quotes) = nesting::organ_line(&self.lines[at..])?;
+        self.nested = Some(Nested {
+            first: self.body.paragraphs.len(),
+            is_in_quotes,
+            outer_number: self.next_number,
+        });
+        for line in at..at + title_len {
+            if line == at { self.push_line(at, Kind::Text(0)) } else { self.go_on(line) }
+        }
+        self.organ_line(at + title_len);
+        Some(title_len + 1)
+    }
+
+    /// Ends the draft inside the text where its quotation marks are closed, or where the
+    /// next line has the number that the outer text waits for.
+    fn leave_nested(&mut self, at: usize) {
+        let Some(nested) = self.nested else { return };
+        let Some(last) = self.body.paragraphs.last() else { return };
+        let has_text = self.body.paragraphs.len() > nested.first + 1;
+        let ends = if nested.is_in_quotes {
+            nesting::closes(&last.text) && self.opens_paragraph(at)
+        } else {
+            let number = parse_marker(&self.lines[at].text)
+                .filter(ParsedMarker::is_number)
+                .and_then(|marker| marker.value);
+            nested.outer_number > 1
+                && number == Some(nested.outer_number)
+                && number != Some(self.next_number)
+                && self.end().is_some()
+        };
+        if has_text && ends {
+            self.end_nested();
+        }
+    }
+
+    /// The paragraphs of the draft inside the text are quoted.
+    fn end_nested(&mut self) {
+        let Some(nested) = self.nested.take() else { return };
+        for paragraph in self.body.paragraphs.iter_mut().skip(nested.first) {
+            if matches!(paragraph.kind, Kind::Text(_) | Kind::Heading) {
+                paragraph.kind = Kind::Quoted;
+            }
+        }
+        self.next_number = nested.outer_number;
+        self.lists.clear();
+    }
+
+    /// The words of a line; inside a quoted draft, without the mark that opens them.
+    fn words(&self, at: usize) -> &str {
+        let text = self.lines[at].text.as_str();
+        let is_quoted = self.nested.is_some_and(|nested| nested.is_in_quotes);
+        if is_quoted { nesting::unquoted(text) } else { text }
+    }
+
     fn paragraph(&mut self, at: usize) {
-        let text = self.lines[at].text.clone();
-        let marker = parse_marker(&text);
+        let marker = parse_marker(self.words(at));
         let degree = match marker {
             Some(marker) if marker.is_number() => {
                 self.next_number = marker.value.unwrap_or(0).saturating_add(1);
@@ -454,7 +540,7 @@ impl Reader<'_> {
 
     /// Whether a line begins a paragraph or goes on with the one above.
     fn opens_paragraph(&self, at: usize) -> bool {
-        let text = self.lines[at].text.as_str();
+        let text = self.words(at);
         match parse_marker(text) {
             Some(marker) if marker.is_number() => self.number_opens(at, &marker),
             Some(marker) if marker.form == MarkerForm::Bullet => {
@@ -468,8 +554,7 @@ impl Reader<'_> {
     }
 
     fn number_opens(&self, at: usize, marker: &ParsedMarker) -> bool {
-        let words =
-            self.lines[at].text.get(marker.len..).unwrap_or_default().trim_start();
+        let words = self.words(at).get(marker.len..).unwrap_or_default().trim_start();
         let is_next = marker.value == Some(self.next_number)
             || marker.suffix.is_some()
             || marker.value == Some(1) && self.next_number != 2;
@@ -522,7 +607,7 @@ impl Reader<'_> {
     }
 
     fn words_open(&self, at: usize) -> bool {
-        let text = self.lines[at].text.as_str();
+        let text = self.words(at);
         if is_lower_case(text) {
             return self.continues_list(at);
         }

@@ -7,6 +7,7 @@ use crate::conventions::opening_phrases::OpeningPhrases;
 use crate::conventions::organs;
 
 use super::layout::{Layout, ended_by};
+use super::nesting::unquoted;
 use crate::import::manuscript::Line;
 
 /// How many characters a heading may have.
@@ -57,6 +58,13 @@ pub(super) fn is_organ_line(text: &str) -> bool {
     text.len() < 120
         && text.ends_with([',', '，', '،'])
         && first.is_some_and(|first| FIRST_LETTERS.contains(&first))
+        && organs::opened_by(text).is_some()
+}
+
+/// Whether a line is the name of an organ that opens a text, its comma forgotten.
+pub(super) fn is_organ_name(text: &str) -> bool {
+    text.len() < 60
+        && text.ends_with(char::is_alphabetic)
         && organs::opened_by(text).is_some()
 }
 
@@ -182,7 +190,10 @@ pub(super) fn plain(
 ) -> Option<(String, usize)> {
     let first = lines.first()?;
     let is_apart = first.has_gap || first.is_heading;
-    if !is_apart || first.text.starts_with(char::is_lowercase) {
+    if !is_apart
+        || first.text.starts_with(char::is_lowercase)
+        || organs::opened_by(unquoted(&first.text)).is_some()
+    {
         return None;
     }
     let mut text = first.text.clone();
