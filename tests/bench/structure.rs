@@ -133,6 +133,21 @@ fn key(text: &str) -> String {
     key
 }
 
+/// The words of ours whose hyphens are not those of the label.
+fn other_hyphens(label: &str, ours: &str) -> Vec<String> {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split_whitespace().filter(|word| word.contains('-'));
+        words
+            .map(|word| word.trim_matches(|c: char| !c.is_alphabetic()).to_owned())
+            .collect()
+    };
+    let (label, ours) = (words(label), words(ours));
+    let differ = |word: &&String| !word.is_empty() && !label.contains(*word);
+    let missing = |word: &&String| !word.is_empty() && !ours.contains(*word);
+    let more = ours.iter().filter(differ).map(|word| format!("has {word}"));
+    more.chain(label.iter().filter(missing).map(|word| format!("lacks {word}"))).collect()
+}
+
 fn is_raised(c: char) -> bool {
     "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c)
 }
@@ -292,6 +307,8 @@ struct Score {
     numbers: Vec<String>,
     missed: Vec<String>,
     extra: Vec<String>,
+    /// The words that have a hyphen in one of both only.
+    hyphens: Vec<String>,
 }
 
 #[derive(Default, Clone, Copy)]
@@ -343,6 +360,7 @@ impl Score {
             for (label, our) in (old_index..).zip(new_index..).take(len) {
                 (is_same.0[label], is_same.1[our]) = (true, true);
                 let (label, our) = (labelled[label], ours[our]);
+                self.hyphens.extend(other_hyphens(&label.text, &our.text));
                 let is_numbered = label.counts && label.number.is_some();
                 if is_numbered && label.number != figures(&our.marker) {
                     self.numbers.push(format!("{:?}, not {}", label.number, our.marker));
@@ -368,7 +386,10 @@ impl Score {
     }
 
     fn errors(&self) -> usize {
-        self.missed.len() + self.extra.len() + self.numbers.len()
+        [&self.missed, &self.extra, &self.numbers, &self.hyphens]
+            .iter()
+            .map(|list| list.len())
+            .sum()
     }
 }
 
@@ -491,6 +512,7 @@ impl Report {
                     sum.parts[0].add(score.parts[0]);
                     sum.parts[1].add(score.parts[1]);
                     sum.numbers.extend_from_slice(&score.numbers);
+                    sum.hyphens.extend_from_slice(&score.hyphens);
                 }
                 scores.push(after);
             }
@@ -506,18 +528,22 @@ impl Report {
         names_all: bool,
     ) {
         println!("\n{name}: {} texts, target {target:?}", documents.len());
-        println!("{:24} PP recall precision   OP recall precision   numbers", "");
+        println!(
+            "{:24} PP recall precision   OP recall precision   numbers   hyphens that differ",
+            ""
+        );
         for (shape, sums, _) in &self.shapes {
             for (sum, when) in sums.iter().zip(["as labelled", "corrected"]) {
                 let [preambular, operative] = sum.parts;
                 println!(
-                    "{:10} {when:13} {:9.2} {:9.2}   {:9.2} {:9.2}   {} differ",
+                    "{:10} {when:13} {:9.2} {:9.2}   {:9.2} {:9.2} {:9} {:9}",
                     SHAPES[*shape].0,
                     preambular.recall(),
                     preambular.precision(),
                     operative.recall(),
                     operative.precision(),
                     sum.numbers.len(),
+                    sum.hyphens.len(),
                 );
             }
         }
@@ -555,6 +581,7 @@ fn print_worst(shape: usize, scores: &[Score], documents: &[Document], names_all
             ("missed", &score.missed),
             ("extra", &score.extra),
             ("number", &score.numbers),
+            ("hyphen", &score.hyphens),
         ] {
             for line in list.iter().take(most) {
                 writeln!(text, "    {what} {line}").ok();

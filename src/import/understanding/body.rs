@@ -136,12 +136,7 @@ impl Reader<'_> {
             self.has_page_break = true;
             return 1;
         }
-        if let Some(figures) = self.bare_number(at) {
-            self.paragraph_without_stop(at, figures);
-            return 1;
-        }
-        if let Some(len) = self.note(at) {
-            self.has_page_break = true;
+        if let Some(len) = self.slip(at).or_else(|| self.note(at, 0)) {
             return len;
         }
         if self.body.closing.is_some() && !self.is_in_annex {
@@ -236,8 +231,8 @@ impl Reader<'_> {
         self.last_numeral = 0;
     }
 
-    /// The note that begins at a line, taken to where it ends.
-    fn note(&mut self, at: usize) -> Option<usize> {
+    /// The note that begins at a line, behind `lead`, taken to where it ends.
+    fn note(&mut self, at: usize, lead: usize) -> Option<usize> {
         let line = &self.lines[at];
         let is_page_end = || match self.layout {
             Layout::Single { .. } => {
@@ -248,7 +243,7 @@ impl Reader<'_> {
             _ => notes::is_at_foot(&self.lines[at..], self.openings),
         };
         let is_at_foot = self.body.closing.is_some() || is_page_end();
-        let (mark, words) = notes::start(&line.text, is_at_foot)?;
+        let (mark, words) = notes::start(line.text.get(lead..)?, is_at_foot)?;
         let len = notes::len(&self.lines[at..], self.layout, self.openings);
         let mut text = words.to_owned();
         let mut marks = below(&line.marks, line.text.len() - words.len());
@@ -257,6 +252,7 @@ impl Reader<'_> {
             marks.extend(moved(&line.marks, at));
         }
         self.body.notes.push(Note { line: line.number, mark, text, marks });
+        self.has_page_break = true;
         Some(len)
     }
 
@@ -330,7 +326,8 @@ impl Reader<'_> {
             self.openings,
         ) {
             self.next_letter = char::from_u32(u32::from(letter) + 1).unwrap_or('A');
-            return Some(self.section(at, format!("{letter}. {title}"), len));
+            let joint = if title.is_empty() { "" } else { ". " };
+            return Some(self.section(at, format!("{letter}{joint}{title}"), len));
         }
         let is_heading = self.layout != Layout::Spaced || self.lines[at].is_heading;
         let heading = headings::plain(&self.lines[at..], self.layout, self.openings)
@@ -460,36 +457,90 @@ impl Reader<'_> {
         self.push_line(at, Kind::Text(degree));
     }
 
-    /// The length of the number that a paragraph should have, where its stop is missing:
-    /// “5 Encourages States …”.
-    fn bare_number(&self, at: usize) -> Option<usize> {
+    /// Takes what begins at a line whose head a converter or a typist has spoilt: a list
+    /// mark before what is no point of a list, a number without its stop.
+    fn slip(&mut self, at: usize) -> Option<usize> {
         let text = self.lines[at].text.as_str();
-        let figures = text.bytes().take_while(u8::is_ascii_digit).count();
-        let number = text.get(..figures)?.parse::<u32>().ok()?;
-        let words = text.get(figures..)?.strip_prefix([' ', '\u{a0}'])?;
-        let is_next = number == self.next_number && self.end().is_some();
-        (is_next && !self.is_in_annex && self.openings.operative(words).is_some())
-            .then_some(figures)
+        let lead = text.len() - text.strip_prefix("- ").unwrap_or(text).len();
+        let words = text.get(lead..)?;
+        let end = self.end();
+        if let Some((figures, stop)) = self.bare_number(words) {
+            self.next_number = self.next_number.saturating_add(1);
+            self.lists.clear();
+            let number = words.get(..figures)?;
+            self.push_from(at, lead + stop, &format!("{number}. "));
+            return Some(1);
+        }
+        if lead == 0 || self.is_in_annex {
+            return None;
+        }
+        if let Some(len) = self.note(at, lead) {
+            return Some(len);
+        }
+        let is_cut =
+            self.is_open && end.is_none() && words.starts_with(char::is_lowercase);
+        if is_cut {
+            self.go_on_from(at, lead);
+            return Some(1);
+        }
+        let acts = self.next_number > 1 || self.numbers_follow(at);
+        if acts && end.is_some_and(|end| !is_colon(end)) && self.opens_operative(words) {
+            self.lists.clear();
+            self.push_from(at, lead, "");
+            return Some(1);
+        }
+        None
     }
 
-    fn paragraph_without_stop(&mut self, at: usize, figures: usize) {
-        self.next_number = self.next_number.saturating_add(1);
-        self.lists.clear();
-        self.push_line(at, Kind::Text(0));
+    /// Whether the next line has the number that follows an operative paragraph without.
+    fn numbers_follow(&self, at: usize) -> bool {
+        let next = self.lines.get(at + 1).and_then(|line| parse_marker(&line.text));
+        next.is_some_and(|next| next.is_number() && next.value == Some(2))
+    }
+
+    fn opens_operative(&self, words: &str) -> bool {
+        words.starts_with(char::is_uppercase) && self.openings.operative(words).is_some()
+    }
+
+    /// Where the number that comes next ends, if its stop is missing or is a comma, and
+    /// where the words begin: “5 Encourages States …”.
+    fn bare_number(&self, text: &str) -> Option<(usize, usize)> {
+        let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+        let number = text.get(..figures)?.parse::<u32>().ok()?;
+        let rest = text.get(figures..)?;
+        let words = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+        let is_next = number == self.next_number && self.end().is_some();
+        (is_next
+            && !self.is_in_annex
+            && words.len() < rest.len()
+            && self.opens_operative(words))
+        .then(|| (figures, text.len() - words.len()))
+    }
+
+    /// Takes the words of a line from a byte on, behind others.
+    fn push_from(&mut self, at: usize, from: usize, before: &str) {
+        let line = &self.lines[at];
+        let words = line.text.get(from..).unwrap_or_default();
+        self.push(at, Kind::Text(0), format!("{before}{words}"));
         if let Some(paragraph) = self.body.paragraphs.last_mut() {
-            paragraph.text.insert(figures, '.');
-            paragraph.marks = moved(&paragraph.marks, 1).collect();
+            paragraph.marks = moved(&below(&line.marks, from), before.len()).collect();
         }
     }
 
-    fn go_on(&mut self, at: usize) {
+    /// Adds the words of a line from a byte on.
+    fn go_on_from(&mut self, at: usize, from: usize) {
         let line = &self.lines[at];
         if let Some(paragraph) = self.body.paragraphs.last_mut() {
-            let at = self.hyphens.join(&mut paragraph.text, &line.text);
-            paragraph.marks.extend(moved(&line.marks, at));
+            let words = line.text.get(from..).unwrap_or_default();
+            let at = self.hyphens.join(&mut paragraph.text, words);
+            paragraph.marks.extend(moved(&below(&line.marks, from), at));
         }
         self.last_line = Some(at);
         self.has_page_break = false;
+    }
+
+    fn go_on(&mut self, at: usize) {
+        self.go_on_from(at, 0);
     }
 
     /// The mark that ends the last paragraph as far as it is read.

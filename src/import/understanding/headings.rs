@@ -8,6 +8,8 @@ use crate::conventions::organs;
 
 use super::layout::{Layout, ended_by};
 use super::nesting::unquoted;
+use super::notes;
+use crate::import::furniture;
 use crate::import::manuscript::Line;
 
 /// How many characters a heading may have.
@@ -146,7 +148,10 @@ pub(super) fn lettered(
         return None;
     }
     let (title, len) = title(lines, words, layout, openings);
-    is_title(&title, openings).then_some((expected, title, len))
+    let is_alone = title.is_empty() && rest.is_empty();
+    let has_text = || lines.get(len).is_some_and(|next| is_text(&next.text, openings));
+    (is_title(&title, openings) || is_alone && has_text())
+        .then_some((expected, title, len))
 }
 
 /// The title behind the number or letter of a heading, and the lines of both.
@@ -159,8 +164,12 @@ fn title(
     let mut title = words.to_owned();
     let mut len = 1;
     while let Some(line) = lines.get(len).filter(|_| len < LONGEST_TITLE) {
-        let belongs = title.is_empty() || goes_on(&lines[len - 1], line, layout);
-        if !belongs || is_text(&line.text, openings) || line.text.chars().count() > 120 {
+        let belongs = if title.is_empty() {
+            !is_text(&line.text, openings)
+        } else {
+            goes_on(lines, len, layout, openings)
+        };
+        if !belongs || line.text.chars().count() > 120 {
             break;
         }
         if !title.is_empty() {
@@ -174,12 +183,22 @@ fn title(
 
 /// Whether a line of a heading goes on in the next: a blank line stands between
 /// headings, unless it stands between all lines.
-fn goes_on(line: &Line, next: &Line, layout: Layout) -> bool {
+fn goes_on(
+    lines: &[Line],
+    len: usize,
+    layout: Layout,
+    openings: &OpeningPhrases,
+) -> bool {
+    let Some([line, next]) = lines.get(len - 1..=len) else { return false };
     let is_full = || {
         matches!(layout, Layout::Doubled { .. })
             && (next.text.starts_with(char::is_lowercase) || !layout.is_short(line, next))
     };
-    !next.has_gap || is_full()
+    let ends_page = next.is_after_page_break
+        || furniture::in_text(&next.text).is_some()
+        || notes::start(&next.text, false).is_some()
+        || notes::is_at_foot(&lines[len..], openings);
+    (!next.has_gap || is_full()) && !ends_page && !is_text(&next.text, openings)
 }
 
 /// A short line without a mark at its end, above a paragraph; and its lines.
@@ -199,7 +218,7 @@ pub(super) fn plain(
     let mut text = first.text.clone();
     let mut len = 1;
     while let Some(line) = lines.get(len).filter(|_| len < LONGEST_TITLE) {
-        if !goes_on(&lines[len - 1], line, layout) || is_text(&line.text, openings) {
+        if !goes_on(lines, len, layout, openings) {
             break;
         }
         text = format!("{text} {}", line.text);
