@@ -26,6 +26,9 @@ pub(super) fn in_text(text: &str) -> Option<&'static str> {
     if is_member_note(text) {
         return Some("note on sponsors");
     }
+    if text.starts_with("Distr.") && text.len() < 120 {
+        return Some("masthead");
+    }
     if text.len() > 60 {
         return None;
     }
@@ -33,7 +36,7 @@ pub(super) fn in_text(text: &str) -> Option<&'static str> {
         Some("page number")
     } else if is_running_head(text) {
         Some("running head")
-    } else if text.starts_with("Distr.") || names_original(text) {
+    } else if names_original(text) {
         Some("masthead")
     } else if matches!(text, "e" | "er" | "re") {
         // “56e séance”, whose raised letter has lost its place.

@@ -464,7 +464,7 @@ impl Reader<'_> {
         let lead = text.len() - text.strip_prefix("- ").unwrap_or(text).len();
         let words = text.get(lead..)?;
         let end = self.end();
-        if let Some((figures, stop)) = self.bare_number(words) {
+        if let Some((figures, stop)) = self.bare_number(words, lead > 0) {
             self.next_number = self.next_number.saturating_add(1);
             self.lists.clear();
             let number = words.get(..figures)?;
@@ -483,8 +483,10 @@ impl Reader<'_> {
             self.go_on_from(at, lead);
             return Some(1);
         }
-        let acts = self.next_number > 1 || self.numbers_follow(at);
-        if acts && end.is_some_and(|end| !is_colon(end)) && self.opens_operative(words) {
+        let is_divided = end.is_some_and(|end| !is_colon(end));
+        let acts = || self.next_number > 1 && self.opens_operative(words);
+        let has_capital = words.starts_with(char::is_uppercase);
+        if is_divided && (acts() || has_capital && self.lacks_number(at)) {
             self.lists.clear();
             self.push_from(at, lead, "");
             return Some(1);
@@ -492,19 +494,24 @@ impl Reader<'_> {
         None
     }
 
-    /// Whether the next line has the number that follows an operative paragraph without.
-    fn numbers_follow(&self, at: usize) -> bool {
-        let next = self.lines.get(at + 1).and_then(|line| parse_marker(&line.text));
-        next.is_some_and(|next| next.is_number() && next.value == Some(2))
+    /// Whether the number that comes next is passed over below a line.
+    fn lacks_number(&self, at: usize) -> bool {
+        const LINES: usize = 30;
+        let below = self.lines.iter().skip(at + 1).take(LINES);
+        let mut markers = below.filter_map(|line| parse_marker(&line.text));
+        let next = markers.find(ParsedMarker::is_number).and_then(|next| next.value);
+        next == Some(self.next_number.saturating_add(1))
     }
 
+    /// Whether words may open an operative paragraph.
     fn opens_operative(&self, words: &str) -> bool {
         words.starts_with(char::is_uppercase) && self.openings.operative(words).is_some()
     }
 
     /// Where the number that comes next ends, if its stop is missing or is a comma, and
-    /// where the words begin: “5 Encourages States …”.
-    fn bare_number(&self, text: &str) -> Option<(usize, usize)> {
+    /// where the words begin: “5 Encourages States …”. A list mark says as much as the
+    /// opening does.
+    fn bare_number(&self, text: &str, has_mark: bool) -> Option<(usize, usize)> {
         let figures = text.bytes().take_while(u8::is_ascii_digit).count();
         let number = text.get(..figures)?.parse::<u32>().ok()?;
         let rest = text.get(figures..)?;
@@ -513,7 +520,8 @@ impl Reader<'_> {
         (is_next
             && !self.is_in_annex
             && words.len() < rest.len()
-            && self.opens_operative(words))
+            && (self.opens_operative(words)
+                || has_mark && words.starts_with(char::is_uppercase)))
         .then(|| (figures, text.len() - words.len()))
     }
 
