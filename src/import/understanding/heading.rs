@@ -10,7 +10,7 @@ use super::headings::{self, is_organ_line};
 use super::joining::Hyphens;
 use super::layout::Layout;
 use super::sponsors::{self, Sponsor};
-use crate::import::manuscript::Line;
+use crate::import::manuscript::{Line, Role};
 use crate::model::Kind;
 
 /// The values found above the text.
@@ -46,6 +46,12 @@ pub(super) struct Start {
 
 /// Finds the first line of the text: the organ line, or else the first paragraph.
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
+    let is_told = |line: &Line| {
+        matches!(line.role, Some(Role::OrganLine | Role::Paragraph(_) | Role::Heading))
+    };
+    if let Some(at) = lines.iter().position(is_told) {
+        return Start { at, has_organ_line: lines[at].role == Some(Role::OrganLine) };
+    }
     let openings = Conventions::of(language).openings();
     // An organ line without its comma is told by the paragraph or the section below it.
     let is_organ_line = |at: &usize| {
