@@ -26,6 +26,9 @@ pub(super) fn in_text(text: &str) -> Option<&'static str> {
     if is_member_note(text) {
         return Some("note on sponsors");
     }
+    if text.starts_with("Distr.") && text.len() < 120 {
+        return Some("masthead");
+    }
     if text.len() > 60 {
         return None;
     }
@@ -33,8 +36,11 @@ pub(super) fn in_text(text: &str) -> Option<&'static str> {
         Some("page number")
     } else if is_running_head(text) {
         Some("running head")
-    } else if text.starts_with("Distr.") {
+    } else if names_original(text) {
         Some("masthead")
+    } else if matches!(text, "e" | "er" | "re") {
+        // “56e séance”, whose raised letter has lost its place.
+        Some("raised letter")
     } else {
         None
     }
@@ -106,6 +112,8 @@ fn is_rule(text: &str) -> bool {
                 | '…'
                 | ' '
                 | '·'
+                | '♲'
+                | '♻'
         )
     };
     text.chars().all(is_mark) && text != "." && text != "*"
@@ -185,6 +193,16 @@ fn is_page_number(text: &str) -> bool {
         Some((page, pages)) => is_number(page.trim()) && is_number(pages.trim()),
         None => is_number(text),
     }
+}
+
+/// “18 October 2021 English Original: French”, as it stands at the head of a document.
+fn names_original(text: &str) -> bool {
+    let Some((before, after)) = text.split_once("Original") else { return false };
+    let language = after.trim_start_matches([' ', '\u{a0}', ':']);
+    let is_named = language.len() < after.trim_start_matches([' ', '\u{a0}']).len()
+        && language.chars().all(char::is_alphabetic);
+    let is_date = |c: char| c.is_ascii_digit();
+    is_named && (before.is_empty() || before.starts_with(is_date))
 }
 
 /// The symbol of the document at the head of a page, with or without the page number.

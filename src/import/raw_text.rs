@@ -70,6 +70,8 @@ fn words(raw: &str) -> String {
                 continue;
             }
             c if c.is_control() => {}
+            '\u{2010}' | '\u{2011}' => text.push('-'),
+            '\u{fb00}'..='\u{fb06}' => text.push_str(letters_of_ligature(c)),
             c => text.push(c),
         }
         spaces = 0;
@@ -77,6 +79,18 @@ fn words(raw: &str) -> String {
     let end = text.trim_end().len();
     text.truncate(end);
     without_soft_hyphens(text)
+}
+
+/// The letters that a font has drawn as one.
+fn letters_of_ligature(c: char) -> &'static str {
+    match c {
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        _ => "st",
+    }
 }
 
 /// A soft hyphen is kept at the end of a line only, where it has cut a word.

@@ -1,6 +1,7 @@
 //! How fast a draft is read and checked, and how long a key takes to show.
 //!
-//! `cargo bench -- speed` measures that, `cargo bench -- structure` what is understood of
+//! `cargo bench -- speed` and `cargo bench -- import` measure that, `cargo bench --
+//! structure` what is understood of
 //! real texts. Figures are the median of many runs. Machines are noisy: compare ratios in one run.
 #![expect(
     clippy::print_stdout,
@@ -9,6 +10,7 @@
     reason = "a benchmark reports, or fails"
 )]
 
+mod importing;
 mod sample;
 mod shapes;
 mod structure;
@@ -26,6 +28,9 @@ fn main() {
     let is_wanted = |name: &str| words.first().is_none_or(|word| word == name);
     if is_wanted("speed") {
         speed();
+    }
+    if is_wanted("import") {
+        importing::importing();
     }
     if is_wanted("structure") {
         structure::structure(words.get(1..).unwrap_or_default());

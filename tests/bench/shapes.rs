@@ -20,7 +20,7 @@ const COLUMNS: usize = 90;
 const LINES_OF_A_PAGE: usize = 45;
 
 /// Lines of at most 90 columns. A compound may be cut after its hyphen.
-fn wrapped(text: &str) -> String {
+pub(crate) fn wrapped(text: &str) -> String {
     let mut done = String::with_capacity(text.len() + text.len() / 60);
     for line in text.lines() {
         let mut columns = 0;

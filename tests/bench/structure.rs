@@ -9,8 +9,9 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
+use zerodraft::conventions::numbering::parse_marker;
 use zerodraft::conventions::opening_phrases::Part;
-use zerodraft::import::raw_text;
+use zerodraft::import::{Options, TextFound, raw_text, read};
 use zerodraft::model::{Paragraph, Resolution};
 use zerodraft::text::Source;
 
@@ -73,7 +74,7 @@ pub(crate) fn structure(words: &[String]) {
         let report = Report::of(&documents, &corrections, &wanted);
         let names_all = words.iter().any(|word| word == "all") || documents.len() == 1;
         report.print(name, target, &documents, names_all);
-        furniture += report.furniture;
+        furniture += report.furniture.len();
         paragraphs += report.paragraphs;
         corrected += report.corrected;
     }
@@ -132,6 +133,21 @@ fn key(text: &str) -> String {
     key
 }
 
+/// The words of ours whose hyphens are not those of the label.
+fn other_hyphens(label: &str, ours: &str) -> Vec<String> {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split_whitespace().filter(|word| word.contains('-'));
+        words
+            .map(|word| word.trim_matches(|c: char| !c.is_alphabetic()).to_owned())
+            .collect()
+    };
+    let (label, ours) = (words(label), words(ours));
+    let differ = |word: &&String| !word.is_empty() && !label.contains(*word);
+    let missing = |word: &&String| !word.is_empty() && !ours.contains(*word);
+    let more = ours.iter().filter(differ).map(|word| format!("has {word}"));
+    more.chain(label.iter().filter(missing).map(|word| format!("lacks {word}"))).collect()
+}
+
 fn is_raised(c: char) -> bool {
     "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c)
 }
@@ -183,13 +199,17 @@ fn year_of(symbol: &str) -> Option<u16> {
 }
 
 fn is_annex(text: Option<&str>) -> bool {
-    let Some(rest) = text.and_then(|text| text.trim().strip_prefix("Annex")) else {
+    let Some(rest) = text.and_then(after_annex) else {
         return false;
     };
     let mut words = rest.split(|c: char| " .:*–\u{a0}".contains(c));
     let is_alone = words.next() == Some("");
     let is_number = |word: &str| word.chars().all(|c| "IVX0123456789ABC".contains(c));
     is_alone && words.next().is_none_or(is_number)
+}
+
+fn after_annex(text: &str) -> Option<&str> {
+    ["Annex", "ANNEX"].iter().find_map(|word| text.trim().strip_prefix(word))
 }
 
 fn label(element: &serde_json::Value) -> Option<Label> {
@@ -287,6 +307,8 @@ struct Score {
     numbers: Vec<String>,
     missed: Vec<String>,
     extra: Vec<String>,
+    /// The words that have a hyphen in one of both only.
+    hyphens: Vec<String>,
 }
 
 #[derive(Default, Clone, Copy)]
@@ -317,39 +339,31 @@ fn percent(part: usize, whole: usize) -> f64 {
 }
 
 impl Score {
-    fn of(labels: &[Label], resolution: &Resolution) -> Self {
+    fn of(labels: &[Label], found: &[Found]) -> Self {
         let mut score = Self::default();
         for (index, part) in [Part::Preambular, Part::Operative].into_iter().enumerate() {
             let labelled: Vec<&Label> =
                 labels.iter().filter(|label| label.part == part).collect();
-            let ours = paragraphs(resolution, part);
+            let ours: Vec<&Found> = found.iter().filter(|our| our.part == part).collect();
             score.parts[index] = score.compare(&labelled, &ours, labels);
         }
         score
     }
 
-    fn compare(
-        &mut self,
-        labelled: &[&Label],
-        ours: &[&Paragraph],
-        all: &[Label],
-    ) -> Counts {
+    fn compare(&mut self, labelled: &[&Label], ours: &[&Found], all: &[Label]) -> Counts {
         let labelled_keys: Vec<&str> = labelled.iter().map(|l| l.key.as_str()).collect();
-        let keys: Vec<String> = ours.iter().map(|p| key(&p.prose.text)).collect();
-        let our_keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        let our_keys: Vec<&str> = ours.iter().map(|our| our.key.as_str()).collect();
         let mut counts = Counts::default();
         let mut is_same = (vec![false; labelled.len()], vec![false; ours.len()]);
         for step in capture_diff_slices(Algorithm::Myers, &labelled_keys, &our_keys) {
             let DiffOp::Equal { old_index, new_index, len } = step else { continue };
             for (label, our) in (old_index..).zip(new_index..).take(len) {
                 (is_same.0[label], is_same.1[our]) = (true, true);
-                let marker = ours[our].marker.as_ref();
-                let number = marker.and_then(|marker| figures(&marker.text));
-                let is_numbered =
-                    labelled[label].counts && labelled[label].number.is_some();
-                if is_numbered && labelled[label].number != number {
-                    let name = &labelled[label].number;
-                    self.numbers.push(format!("{name:?}, not {number:?}"));
+                let (label, our) = (labelled[label], ours[our]);
+                self.hyphens.extend(other_hyphens(&label.text, &our.text));
+                let is_numbered = label.counts && label.number.is_some();
+                if is_numbered && label.number != figures(&our.marker) {
+                    self.numbers.push(format!("{:?}, not {}", label.number, our.marker));
                 }
             }
         }
@@ -362,27 +376,20 @@ impl Score {
             }
         }
         counts.ours = counts.same;
-        let neutral = all.iter().filter(|label| !label.counts);
-        let is_neutral = |key: &str| {
-            let is = |label: &Label| match label.text.is_empty() {
-                true => key.starts_with(label.key.as_str()),
-                false => key == label.key,
-            };
-            neutral.clone().any(is)
-        };
-        for (at, our) in ours.iter().enumerate().filter(|(at, _)| !is_same.1[*at]) {
-            let marker = our.marker.as_ref().map_or("", |marker| &marker.text);
-            let with_marker = key(marker) + our_keys[at];
-            if !is_neutral(our_keys[at]) && !is_neutral(&with_marker) {
+        for (our, _) in ours.iter().zip(&is_same.1).filter(|(_, is_same)| !**is_same) {
+            if !is_neutral(our, all) {
                 counts.ours += 1;
-                self.extra.push(shortened(our.part, &our.prose.text));
+                self.extra.push(shortened(our.part, &our.text));
             }
         }
         counts
     }
 
     fn errors(&self) -> usize {
-        self.missed.len() + self.extra.len() + self.numbers.len()
+        [&self.missed, &self.extra, &self.numbers, &self.hyphens]
+            .iter()
+            .map(|list| list.len())
+            .sum()
     }
 }
 
@@ -394,11 +401,74 @@ fn shortened(part: Part, text: &str) -> String {
     format!("{part} {start} … {end} ({len})")
 }
 
-fn paragraphs(resolution: &Resolution, part: Part) -> Vec<&Paragraph> {
-    let parts = resolution.with_parts();
-    match part {
-        Part::Preambular => parts.flat_map(Resolution::preambular).collect(),
-        Part::Operative => parts.flat_map(Resolution::operative).collect(),
+/// A paragraph of ours.
+struct Found {
+    part: Part,
+    marker: String,
+    text: String,
+    key: String,
+}
+
+/// The paragraphs of a draft, those of a draft inside it too: the labels tell them no
+/// more apart than a page does.
+fn found(source: &Source) -> Vec<Found> {
+    let resolution = zerodraft::syntax::parse(source);
+    let mut found = Vec::new();
+    for part in resolution.with_parts() {
+        for paragraph in part.preambular().chain(part.operative()) {
+            let marker = paragraph.marker.as_ref().map_or("", |marker| &marker.text);
+            found.push(Found::new(paragraph.part, marker, &paragraph.prose.text));
+            found.extend(paragraph.children.iter().filter_map(|child| {
+                let is_quoted = source.slice(child.range).starts_with('>');
+                is_quoted.then(|| quoted(&child.prose.text)).flatten()
+            }));
+        }
+    }
+    found
+}
+
+/// A paragraph of a draft inside the draft. Its subparagraphs are not looked at.
+fn quoted(text: &str) -> Option<Found> {
+    let marker = parse_marker(text);
+    let words = text.get(marker.map_or(0, |marker| marker.len)..)?.trim_start();
+    let part = match marker {
+        Some(marker) if marker.is_number() => Part::Operative,
+        Some(_) => return None,
+        None => Part::Preambular,
+    };
+    Some(Found::new(part, text.strip_suffix(words)?, words))
+}
+
+impl Found {
+    fn new(part: Part, marker: &str, text: &str) -> Self {
+        Self { part, marker: marker.to_owned(), text: text.to_owned(), key: key(text) }
+    }
+}
+
+/// Whether a paragraph has a label that counts neither for nor against it.
+fn is_neutral(our: &Found, labels: &[Label]) -> bool {
+    let with_marker = key(&our.marker) + &our.key;
+    let is = |label: &Label| match label.text.is_empty() {
+        true => our.key.starts_with(label.key.as_str()),
+        false => label.key == our.key || label.key == with_marker,
+    };
+    labels.iter().any(|label| !label.counts && is(label))
+}
+
+/// The draft that the import makes of a text; where a page prints several resolutions,
+/// of the one that the labels are for.
+fn draft(text: &str, symbol: &str) -> String {
+    let imported = raw_text(text);
+    let number = symbol.split_once("/RES/").map_or("", |(_, number)| number);
+    let is_it = |found: &TextFound| {
+        found.number.as_ref().is_some_and(|found| key(found) == key(number))
+    };
+    match imported.texts.iter().position(is_it) {
+        Some(index) if index + 1 != imported.text_read => {
+            let options = Options { text: Some(index + 1), ..Options::default() };
+            read(text.as_bytes(), &options).map_or(imported.text, |read| read.text)
+        }
+        _ => imported.text,
     }
 }
 
@@ -406,7 +476,8 @@ fn paragraphs(resolution: &Resolution, part: Part) -> Vec<&Paragraph> {
 struct Report {
     /// By shape: its number, the sums before and after corrections, and each document's.
     shapes: Vec<(usize, [Score; 2], Vec<Score>)>,
-    furniture: usize,
+    /// The paragraphs that hold furniture.
+    furniture: Vec<String>,
     paragraphs: usize,
     corrected: usize,
 }
@@ -419,25 +490,29 @@ impl Report {
             .filter(is_wanted)
             .map(|shape| (shape, Default::default(), Vec::new()))
             .collect();
-        let (mut furniture, mut paragraphs, mut corrected) = (0, 0, 0);
+        let (mut furniture, mut paragraphs, mut corrected) = (Vec::new(), 0, 0);
         for document in documents {
             let (labels, changed) = put_right(document, corrections);
             corrected += changed;
             paragraphs += document.labels.iter().filter(|label| label.counts).count();
             for (shape, sums, scores) in &mut shapes {
                 let text = SHAPES[*shape].1(&document.text);
-                let source = Source::new(raw_text(&text).text);
-                let resolution = zerodraft::syntax::parse(&source);
-                furniture += furniture_in(&resolution);
+                let source = Source::new(draft(&text, &document.symbol));
+                let found = found(&source);
+                for text in furniture_in(&source) {
+                    let shape = SHAPES[*shape].0;
+                    furniture.push(format!("{shape} {}: {text}", document.symbol));
+                }
                 if documents.len() == 1 {
                     save(*shape, &text, source.text());
                 }
-                let before = Score::of(&document.labels, &resolution);
-                let after = Score::of(&labels, &resolution);
+                let before = Score::of(&document.labels, &found);
+                let after = Score::of(&labels, &found);
                 for (sum, score) in sums.iter_mut().zip([&before, &after]) {
                     sum.parts[0].add(score.parts[0]);
                     sum.parts[1].add(score.parts[1]);
                     sum.numbers.extend_from_slice(&score.numbers);
+                    sum.hyphens.extend_from_slice(&score.hyphens);
                 }
                 scores.push(after);
             }
@@ -453,20 +528,27 @@ impl Report {
         names_all: bool,
     ) {
         println!("\n{name}: {} texts, target {target:?}", documents.len());
-        println!("{:24} PP recall precision   OP recall precision   numbers", "");
+        println!(
+            "{:24} PP recall precision   OP recall precision   numbers   hyphens that differ",
+            ""
+        );
         for (shape, sums, _) in &self.shapes {
             for (sum, when) in sums.iter().zip(["as labelled", "corrected"]) {
                 let [preambular, operative] = sum.parts;
                 println!(
-                    "{:10} {when:13} {:9.2} {:9.2}   {:9.2} {:9.2}   {} differ",
+                    "{:10} {when:13} {:9.2} {:9.2}   {:9.2} {:9.2} {:9} {:9}",
                     SHAPES[*shape].0,
                     preambular.recall(),
                     preambular.precision(),
                     operative.recall(),
                     operative.precision(),
                     sum.numbers.len(),
+                    sum.hyphens.len(),
                 );
             }
+        }
+        for text in &self.furniture {
+            println!("  furniture in {text}");
         }
         for (shape, sums, scores) in &self.shapes {
             let [preambular, operative] = sums[1].parts;
@@ -499,6 +581,7 @@ fn print_worst(shape: usize, scores: &[Score], documents: &[Document], names_all
             ("missed", &score.missed),
             ("extra", &score.extra),
             ("number", &score.numbers),
+            ("hyphen", &score.hyphens),
         ] {
             for line in list.iter().take(most) {
                 writeln!(text, "    {what} {line}").ok();
@@ -522,8 +605,9 @@ fn save(shape: usize, text: &str, draft: &str) {
     }
 }
 
-/// How many paragraphs have words of the furniture.
-fn furniture_in(resolution: &Resolution) -> usize {
+/// The paragraphs that have words of the furniture.
+fn furniture_in(source: &Source) -> Vec<String> {
+    let resolution = zerodraft::syntax::parse(source);
     let words = FURNITURE.map(key);
     let holds = |paragraph: &&Paragraph| {
         let text = key(&paragraph.prose.text);
@@ -531,5 +615,6 @@ fn furniture_in(resolution: &Resolution) -> usize {
     };
     let annexes = resolution.annexes.iter().flat_map(|annex| &annex.paragraphs);
     let texts = resolution.with_parts().flat_map(Resolution::paragraphs);
-    texts.chain(annexes.flat_map(Paragraph::with_descendants)).filter(holds).count()
+    let all = texts.chain(annexes.flat_map(Paragraph::with_descendants));
+    all.filter(holds).map(|found| shortened(found.part, &found.prose.text)).collect()
 }

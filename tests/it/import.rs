@@ -17,6 +17,12 @@ fn understood(imported: &Imported) -> Resolution {
 fn runs(text: &str) -> BTreeMap<String, usize> {
     let is_ideograph = |c: char| ('\u{2e80}'..='\u{9fff}').contains(&c);
     let mut spaced = String::new();
+    let ligatures =
+        [("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("ﬅ", "st")];
+    let text =
+        ligatures.iter().fold(text.replace('ﬆ', "st"), |text, (one, letters)| {
+            text.replace(one, letters)
+        });
     for c in text.chars() {
         match "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|raised| raised == c) {
             Some(figure) => spaced.extend([" ", &figure.to_string(), " "]),
@@ -92,6 +98,54 @@ fn held(imported: &Imported) -> String {
                 + &texts.iter().map(text).collect::<String>()
         }
     }
+}
+
+#[test]
+fn what_a_page_does_to_letters_is_undone() {
+    let text = "The Human Rights Council,\n\n\
+        Recalling its work\u{ad}shops in of\u{ad}\n\u{fb01}ces, the non-\n\
+        custodial measures, the interna-\ntional tra\u{fb03}c and the troop-\n\
+        and police-contributing countries, as international bodies do,\n\n\
+        1. Decides to de\u{fb01}ne capacity-\nbuilding in paragraph\u{a0}2;\n\n\
+        2 Requests a non\u{2011}paper.\n";
+    let imported = raw_text(text);
+    let (_, draft) = imported.text.rsplit_once("---\n").unwrap();
+    assert_eq!(
+        draft,
+        "The Human Rights Council,\n\n\
+         Recalling its workshops in offices, the non-custodial measures, the \
+         international traffic and the troop- and police-contributing countries, as \
+         international bodies do,\n\n\
+         1. Decides to define capacity-building in paragraph\u{a0}2;\n\n\
+         2. Requests a non-paper.\n"
+    );
+}
+
+#[test]
+fn notes_and_heads_of_pages_stay_out_of_sentences() {
+    let text = "The Human Rights Council,\n\n\
+        Recalling its resolution 12/3 on libraries,1 and the many readers who have come\n\
+        to the rooms of the old\n\
+        1 See the report of the Secretary-General on reading\n\
+        rooms, section 4.\n\
+        2/7 GE.20-12345(E)\n\
+        A/HRC/60/L.98\n\
+        library, in accordance with its rules,\n\n\
+        1. Decides, in particular with respect to (a) opening hours,\n\
+        (b) lending, and (c) seats, to remain seized of the matter until it has been read\n\
+        to the end by all.\n";
+    let imported = raw_text(text);
+    let (_, draft) = imported.text.rsplit_once("---\n").unwrap();
+    assert_eq!(
+        draft,
+        "The Human Rights Council,\n\n\
+         Recalling its resolution 12/3 on libraries,[^1] and the many readers who have \
+         come to the rooms of the old library, in accordance with its rules,\n\n\
+         1. Decides, in particular with respect to (a) opening hours, (b) lending, and \
+         (c) seats, to remain seized of the matter until it has been read to the end by \
+         all.\n\n\
+         [^1]: See the report of the Secretary-General on reading rooms, section 4.\n"
+    );
 }
 
 #[test]

@@ -140,12 +140,7 @@ impl Reader<'_> {
             self.has_page_break = true;
             return 1;
         }
-        if let Some(figures) = self.bare_number(at) {
-            self.paragraph_without_stop(at, figures);
-            return 1;
-        }
-        if let Some(len) = self.note(at) {
-            self.has_page_break = true;
+        if let Some(len) = self.slip(at).or_else(|| self.note(at, 0)) {
             return len;
         }
         if self.body.closing.is_some() && !self.is_in_annex {
@@ -169,7 +164,9 @@ impl Reader<'_> {
         {
             return len;
         }
-        if !self.is_open || self.opens_paragraph(at) {
+        if self.goes_on_heading(at) {
+            self.go_on(at);
+        } else if !self.is_open || self.opens_paragraph(at) {
             self.paragraph(at);
         } else {
             self.go_on(at);
@@ -255,8 +252,8 @@ impl Reader<'_> {
         self.last_numeral = 0;
     }
 
-    /// The note that begins at a line, taken to where it ends.
-    fn note(&mut self, at: usize) -> Option<usize> {
+    /// The note that begins at a line, behind `lead`, taken to where it ends.
+    fn note(&mut self, at: usize, lead: usize) -> Option<usize> {
         let line = &self.lines[at];
         let is_page_end = || match self.layout {
             Layout::Single { .. } => {
@@ -267,7 +264,7 @@ impl Reader<'_> {
             _ => notes::is_at_foot(&self.lines[at..], self.openings),
         };
         let is_at_foot = self.body.closing.is_some() || is_page_end();
-        let (mark, words) = notes::start(&line.text, is_at_foot)?;
+        let (mark, words) = notes::start(line.text.get(lead..)?, is_at_foot)?;
         let len = notes::len(&self.lines[at..], self.layout, self.openings);
         let mut text = words.to_owned();
         let mut marks = below(&line.marks, line.text.len() - words.len());
@@ -276,6 +273,7 @@ impl Reader<'_> {
             marks.extend(moved(&line.marks, at));
         }
         self.body.notes.push(Note { line: line.number, mark, text, marks });
+        self.has_page_break = true;
         Some(len)
     }
 
@@ -342,11 +340,15 @@ impl Reader<'_> {
             self.next_letter = 'A';
             return Some(self.section(at, text, len));
         }
-        if let Some((letter, title, len)) =
-            headings::lettered(&self.lines[at..], self.next_letter, self.openings)
-        {
+        if let Some((letter, title, len)) = headings::lettered(
+            &self.lines[at..],
+            self.next_letter,
+            self.layout,
+            self.openings,
+        ) {
             self.next_letter = char::from_u32(u32::from(letter) + 1).unwrap_or('A');
-            return Some(self.section(at, format!("{letter}. {title}"), len));
+            let joint = if title.is_empty() { "" } else { ". " };
+            return Some(self.section(at, format!("{letter}{joint}{title}"), len));
         }
         let is_heading = self.layout != Layout::Spaced || self.lines[at].is_heading;
         let heading = headings::plain(&self.lines[at..], self.layout, self.openings)
@@ -359,6 +361,14 @@ impl Reader<'_> {
             return Some(len);
         }
         Some(self.section(at, text, len))
+    }
+
+    /// Whether a page has cut a heading.
+    fn goes_on_heading(&self, at: usize) -> bool {
+        let above = self.body.paragraphs.last();
+        above.is_some_and(|above| above.kind == Kind::Heading)
+            && self.is_after_page_break(at)
+            && self.lines[at].text.starts_with(char::is_lowercase)
     }
 
     /// Whether the point of a list stands at a line: a heading above it stands in the
@@ -468,36 +478,98 @@ impl Reader<'_> {
         self.push_line(at, Kind::Text(degree));
     }
 
-    /// The length of the number that a paragraph should have, where its stop is missing:
-    /// “5 Encourages States …”.
-    fn bare_number(&self, at: usize) -> Option<usize> {
+    /// Takes what begins at a line whose head a converter or a typist has spoilt: a list
+    /// mark before what is no point of a list, a number without its stop.
+    fn slip(&mut self, at: usize) -> Option<usize> {
         let text = self.lines[at].text.as_str();
-        let figures = text.bytes().take_while(u8::is_ascii_digit).count();
-        let number = text.get(..figures)?.parse::<u32>().ok()?;
-        let words = text.get(figures..)?.strip_prefix([' ', '\u{a0}'])?;
-        let is_next = number == self.next_number && self.end().is_some();
-        (is_next && !self.is_in_annex && self.openings.operative(words).is_some())
-            .then_some(figures)
+        let lead = text.len() - text.strip_prefix("- ").unwrap_or(text).len();
+        let words = text.get(lead..)?;
+        let end = self.end();
+        if let Some((figures, stop)) = self.bare_number(words, lead > 0) {
+            self.next_number = self.next_number.saturating_add(1);
+            self.lists.clear();
+            let number = words.get(..figures)?;
+            self.push_from(at, lead + stop, &format!("{number}. "));
+            return Some(1);
+        }
+        if lead == 0 || self.is_in_annex {
+            return None;
+        }
+        if let Some(len) = self.note(at, lead) {
+            return Some(len);
+        }
+        let is_cut =
+            self.is_open && end.is_none() && words.starts_with(char::is_lowercase);
+        if is_cut {
+            self.go_on_from(at, lead);
+            return Some(1);
+        }
+        let is_divided = end.is_some_and(|end| !is_colon(end));
+        let acts = || self.next_number > 1 && self.opens_operative(words);
+        let has_capital = words.starts_with(char::is_uppercase);
+        if is_divided && (acts() || has_capital && self.lacks_number(at)) {
+            self.lists.clear();
+            self.push_from(at, lead, "");
+            return Some(1);
+        }
+        None
     }
 
-    fn paragraph_without_stop(&mut self, at: usize, figures: usize) {
-        self.next_number = self.next_number.saturating_add(1);
-        self.lists.clear();
-        self.push_line(at, Kind::Text(0));
+    /// Whether the number that comes next is passed over below a line.
+    fn lacks_number(&self, at: usize) -> bool {
+        const LINES: usize = 30;
+        let below = self.lines.iter().skip(at + 1).take(LINES);
+        let mut markers = below.filter_map(|line| parse_marker(&line.text));
+        let next = markers.find(ParsedMarker::is_number).and_then(|next| next.value);
+        next == Some(self.next_number.saturating_add(1))
+    }
+
+    /// Whether words may open an operative paragraph.
+    fn opens_operative(&self, words: &str) -> bool {
+        words.starts_with(char::is_uppercase) && self.openings.operative(words).is_some()
+    }
+
+    /// Where the number that comes next ends, if its stop is missing or is a comma, and
+    /// where the words begin: “5 Encourages States …”. A list mark says as much as the
+    /// opening does.
+    fn bare_number(&self, text: &str, has_mark: bool) -> Option<(usize, usize)> {
+        let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+        let number = text.get(..figures)?.parse::<u32>().ok()?;
+        let rest = text.get(figures..)?;
+        let words = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+        let is_next = number == self.next_number && self.end().is_some();
+        (is_next
+            && !self.is_in_annex
+            && words.len() < rest.len()
+            && (self.opens_operative(words)
+                || has_mark && words.starts_with(char::is_uppercase)))
+        .then(|| (figures, text.len() - words.len()))
+    }
+
+    /// Takes the words of a line from a byte on, behind others.
+    fn push_from(&mut self, at: usize, from: usize, before: &str) {
+        let line = &self.lines[at];
+        let words = line.text.get(from..).unwrap_or_default();
+        self.push(at, Kind::Text(0), format!("{before}{words}"));
         if let Some(paragraph) = self.body.paragraphs.last_mut() {
-            paragraph.text.insert(figures, '.');
-            paragraph.marks = moved(&paragraph.marks, 1).collect();
+            paragraph.marks = moved(&below(&line.marks, from), before.len()).collect();
         }
     }
 
-    fn go_on(&mut self, at: usize) {
+    /// Adds the words of a line from a byte on.
+    fn go_on_from(&mut self, at: usize, from: usize) {
         let line = &self.lines[at];
         if let Some(paragraph) = self.body.paragraphs.last_mut() {
-            let at = self.hyphens.join(&mut paragraph.text, &line.text);
-            paragraph.marks.extend(moved(&line.marks, at));
+            let words = line.text.get(from..).unwrap_or_default();
+            let at = self.hyphens.join(&mut paragraph.text, words);
+            paragraph.marks.extend(moved(&below(&line.marks, from), at));
         }
         self.last_line = Some(at);
         self.has_page_break = false;
+    }
+
+    fn go_on(&mut self, at: usize) {
+        self.go_on_from(at, 0);
     }
 
     /// The mark that ends the last paragraph as far as it is read.
@@ -538,6 +610,14 @@ impl Reader<'_> {
             || is_misspelt()
     }
 
+    /// Whether a capital can only be that of a preambular paragraph, where the mark at
+    /// the end of the one above is missing: “Noting with concern”.
+    fn recites(&self, text: &str) -> bool {
+        self.next_number == 1
+            && matches!(self.layout, Layout::Doubled { .. })
+            && is_participle(text)
+    }
+
     /// Whether a line begins a paragraph or goes on with the one above.
     fn opens_paragraph(&self, at: usize) -> bool {
         let text = self.words(at);
@@ -572,14 +652,11 @@ impl Reader<'_> {
 
     fn letter_opens(&self, at: usize, marker: &ParsedMarker) -> bool {
         let is_next = self.lists.expects(marker);
-        let is_divided = self.has_gap(at) || self.last_is_short(at);
-        let is_in_sentence = self.end().is_some_and(is_comma)
-            || self
-                .body
-                .paragraphs
-                .last()
-                .is_some_and(|above| lists_inside(&above.text, marker));
-        if is_in_sentence && !is_divided {
+        let above = self.body.paragraphs.last().map_or("", |above| &above.text);
+        let is_in_sentence = lists_inside(above, marker) || self.lists_on(at, marker);
+        let is_divided = self.has_gap(at);
+        let is_comma = self.end().is_some_and(is_comma);
+        if !is_divided && (is_in_sentence || is_comma && !self.last_is_short(at)) {
             return false;
         }
         match marker.form {
@@ -588,6 +665,25 @@ impl Reader<'_> {
             }
             _ => is_next && (self.end().is_some() || self.has_gap(at)),
         }
+    }
+
+    /// Whether the first point of a list stands in one sentence with the second.
+    fn lists_on(&self, at: usize, marker: &ParsedMarker) -> bool {
+        const LINES: usize = 3;
+        let second = match (marker.value, marker.roman) {
+            (Some(1), _) => "(b)",
+            (_, Some(1)) => "(ii)",
+            _ => return false,
+        };
+        let next = self.lines[at..].iter().take(LINES);
+        let is_of_point =
+            |line: &&Line| line.number == self.lines[at].number || !self.has_mark(line);
+        !self.last_is_short(at)
+            && next.take_while(is_of_point).any(|line| names_point(&line.text, second))
+    }
+
+    fn has_mark(&self, line: &Line) -> bool {
+        parse_marker(&line.text).is_some() || self.acts_or_recites(&line.text)
     }
 
     fn words_open(&self, at: usize) -> bool {
@@ -606,7 +702,9 @@ impl Reader<'_> {
         match self.end() {
             Some(_) if is_opening => true,
             Some(end) => self.capital_opens(at, end),
-            None if is_opening => self.has_gap(at) || self.last_is_short(at),
+            None if is_opening => {
+                self.has_gap(at) || self.last_is_short(at) || self.recites(text)
+            }
             None => self.is_no_sentence(at),
         }
     }
@@ -621,7 +719,13 @@ impl Reader<'_> {
         {
             return self.last_is_short(at);
         }
-        self.has_gap(at) || self.last_is_short(at)
+        let text = self.lines[at].text.as_str();
+        let recites = || is_comma && self.recites(text);
+        let quotes = || {
+            let words = text.strip_prefix(['“', '"', '«']).filter(|_| is_colon(end));
+            words.is_some_and(|words| self.acts_or_recites(words))
+        };
+        self.has_gap(at) || self.last_is_short(at) || recites() || quotes()
     }
 
     /// Lists of names, tables and headings have no marks at their ends: there, a line
@@ -663,6 +767,17 @@ impl Reader<'_> {
     }
 }
 
+fn is_colon(end: char) -> bool {
+    matches!(end, ':' | '：')
+}
+
+/// “Thanking the Secretary-General”, but not “Beijing Declaration”.
+fn is_participle(text: &str) -> bool {
+    let mut words = text.split(' ');
+    words.next().is_some_and(|word| word.ends_with("ing"))
+        && words.next().is_some_and(|word| word.starts_with(char::is_lowercase))
+}
+
 fn is_comma(end: char) -> bool {
     matches!(end, ',' | '，' | '،' | '、')
 }
@@ -673,10 +788,29 @@ fn lists_inside(text: &str, marker: &ParsedMarker) -> bool {
     if !matches!(marker.form, MarkerForm::Bracketed | MarkerForm::HalfBracketed) {
         return false;
     }
+    let own = parse_marker(text).map_or(0, |own| own.len);
+    let text = text.get(own..).unwrap_or_default().trim_start();
     let before = |value: Option<u32>| value?.checked_sub(1).filter(|value| *value > 0);
     let letters = before(marker.value).map(letters_of);
     let numeral = before(marker.roman).map(roman_of);
-    letters.into_iter().chain(numeral).any(|point| text.contains(&format!(" ({point}) ")))
+    letters
+        .into_iter()
+        .chain(numeral)
+        .any(|point| names_point(text, &format!("({point})")))
+}
+
+/// Whether a point stands inside a text, and not as “paragraph 2 (a)”.
+fn names_point(text: &str, point: &str) -> bool {
+    let is_reference = |before: &str| {
+        before.ends_with(|c: char| c.is_ascii_digit() || c == ')')
+            || before.ends_with("paragraph")
+            || before.ends_with("paragraphs")
+    };
+    text.match_indices(point).any(|(at, _)| {
+        let before = text.get(..at).unwrap_or_default();
+        let words = before.trim_end();
+        !words.is_empty() && words.len() < before.len() && !is_reference(words)
+    })
 }
 
 /// Whether a line begins with a small letter. A stray letter before a capital, left by a

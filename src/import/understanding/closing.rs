@@ -94,10 +94,12 @@ pub(super) fn meeting_of(text: &str) -> Option<u32> {
     let digits = lower.bytes().take_while(u8::is_ascii_digit).count();
     let number = lower.get(..digits)?.parse().ok()?;
     let rest = lower.get(digits..)?.trim_start();
-    let rest = ["st", "nd", "rd", "th", "e", "ª", "a", "-е", "-e"]
+    let suffix = ["st", "nd", "rd", "th", "e", "ª", "a", "-е", "-e"]
         .iter()
-        .find_map(|suffix| rest.strip_prefix(suffix))?
-        .trim_start_matches([' ', '.']);
+        .find_map(|suffix| rest.strip_prefix(suffix));
+    // A raised “e” may stand on a line of its own.
+    let rest = suffix.or(Some(rest).filter(|rest| rest.starts_with("séance")))?;
+    let rest = rest.trim_start_matches([' ', '.']);
     let rest = rest.strip_prefix("(resumed) ").unwrap_or(rest);
     let rest = [
         "plenary meeting",
@@ -114,7 +116,8 @@ pub(super) fn meeting_of(text: &str) -> Option<u32> {
     let ends_here = rest.is_empty()
         || rest == "resumed"
         || rest.starts_with("by ")
-        || rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() < 30;
+        || rest.starts_with(|c: char| c.is_ascii_digit())
+            && (rest.len() < 30 || rest.contains('['));
     ends_here.then_some(number)
 }
 

@@ -8,10 +8,15 @@ use crate::conventions::organs;
 
 use super::layout::{Layout, ended_by};
 use super::nesting::unquoted;
+use super::notes;
+use crate::import::furniture;
 use crate::import::manuscript::Line;
 
 /// How many characters a heading may have.
 const LONGEST_HEADING: usize = 200;
+
+/// How many characters a heading with a numeral may have.
+const LONGEST_NUMBERED: usize = 300;
 
 /// How many lines the title of a part may have.
 const LONGEST_TITLE: usize = 6;
@@ -119,24 +124,12 @@ pub(super) fn numbered(
     }
     let words = rest.trim_start_matches(['.', ' ', '–', '—']);
     if words.starts_with(char::is_lowercase)
-        || words.chars().count() > 200
+        || words.chars().count() > LONGEST_NUMBERED
         || is_text(words, openings)
     {
         return None;
     }
-    let mut title = words.to_owned();
-    let mut len = 1;
-    while let Some(line) = lines.get(len).filter(|_| len < LONGEST_TITLE) {
-        let belongs = title.is_empty() || goes_on(&lines[len - 1], line, layout);
-        if !belongs || is_text(&line.text, openings) || line.text.chars().count() > 120 {
-            break;
-        }
-        if !title.is_empty() {
-            title.push(' ');
-        }
-        title.push_str(&line.text);
-        len += 1;
-    }
+    let (title, len) = title(lines, words, layout, openings);
     let joint = if title.is_empty() { "" } else { ". " };
     Some((format!("{numeral}{joint}{title}"), len))
 }
@@ -145,27 +138,67 @@ pub(super) fn numbered(
 pub(super) fn lettered(
     lines: &[Line],
     expected: char,
+    layout: Layout,
     openings: &OpeningPhrases,
 ) -> Option<(char, String, usize)> {
     let first = lines.first().filter(|line| line.has_gap)?;
     let rest = first.text.strip_prefix(expected)?;
     let words = rest.strip_prefix('.').unwrap_or(rest).trim();
-    if !words.is_empty() {
-        let is_marked = rest.starts_with(". ") && is_title(words, openings);
-        return is_marked.then(|| (expected, words.to_owned(), 1));
+    if !words.is_empty() && !rest.starts_with(". ") {
+        return None;
     }
-    let title = lines.get(1).filter(|line| is_title(&line.text, openings))?;
-    Some((expected, title.text.clone(), 2))
+    let (title, len) = title(lines, words, layout, openings);
+    let is_alone = title.is_empty() && rest.is_empty();
+    let has_text = || lines.get(len).is_some_and(|next| is_text(&next.text, openings));
+    (is_title(&title, openings) || is_alone && has_text())
+        .then_some((expected, title, len))
+}
+
+/// The title behind the number or letter of a heading, and the lines of both.
+fn title(
+    lines: &[Line],
+    words: &str,
+    layout: Layout,
+    openings: &OpeningPhrases,
+) -> (String, usize) {
+    let mut title = words.to_owned();
+    let mut len = 1;
+    while let Some(line) = lines.get(len).filter(|_| len < LONGEST_TITLE) {
+        let belongs = if title.is_empty() {
+            !is_text(&line.text, openings)
+        } else {
+            goes_on(lines, len, layout, openings)
+        };
+        if !belongs || line.text.chars().count() > 120 {
+            break;
+        }
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(&line.text);
+        len += 1;
+    }
+    (title, len)
 }
 
 /// Whether a line of a heading goes on in the next: a blank line stands between
 /// headings, unless it stands between all lines.
-fn goes_on(line: &Line, next: &Line, layout: Layout) -> bool {
+fn goes_on(
+    lines: &[Line],
+    len: usize,
+    layout: Layout,
+    openings: &OpeningPhrases,
+) -> bool {
+    let Some([line, next]) = lines.get(len - 1..=len) else { return false };
     let is_full = || {
         matches!(layout, Layout::Doubled { .. })
             && (next.text.starts_with(char::is_lowercase) || !layout.is_short(line, next))
     };
-    !next.has_gap || is_full()
+    let ends_page = next.is_after_page_break
+        || furniture::in_text(&next.text).is_some()
+        || notes::start(&next.text, false).is_some()
+        || notes::is_at_foot(&lines[len..], openings);
+    (!next.has_gap || is_full()) && !ends_page && !is_text(&next.text, openings)
 }
 
 /// A short line without a mark at its end, above a paragraph; and its lines.
@@ -185,7 +218,7 @@ pub(super) fn plain(
     let mut text = first.text.clone();
     let mut len = 1;
     while let Some(line) = lines.get(len).filter(|_| len < LONGEST_TITLE) {
-        if !goes_on(&lines[len - 1], line, layout) || is_text(&line.text, openings) {
+        if !goes_on(lines, len, layout, openings) {
             break;
         }
         text = format!("{text} {}", line.text);
@@ -195,7 +228,10 @@ pub(super) fn plain(
         return None;
     }
     let next = lines.get(len)?;
-    let below_is_text = is_text(&next.text, openings) || first.is_heading;
+    let below_is_text = first.is_heading
+        || is_text(&next.text, openings)
+            && (parse_marker(&next.text).is_some()
+                || !next.text.starts_with(char::is_lowercase));
     (below_is_text || is_heading_of_text(&lines[len..], openings)).then_some((text, len))
 }
 

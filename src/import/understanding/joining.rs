@@ -9,11 +9,20 @@ use crate::text::is_wide;
 use crate::import::manuscript::{Line, cut};
 
 /// First halves that keep their hyphen, where the text does not tell.
-const PREFIXES: [&str; 32] = [
-    "all", "anti", "co", "counter", "cross", "ex", "follow", "full", "gender", "half",
-    "high", "human", "inter", "intra", "long", "low", "mid", "multi", "non", "post",
-    "pre", "pro", "quasi", "re", "self", "semi", "short", "sub", "under", "vice", "well",
-    "year",
+const PREFIXES: [&str; 34] = [
+    "above", "bi", "all", "anti", "co", "counter", "cross", "ex", "follow", "full",
+    "gender", "half", "high", "human", "inter", "intra", "long", "low", "mid", "multi",
+    "non", "post", "pre", "pro", "quasi", "re", "self", "semi", "short", "sub", "under",
+    "vice", "well", "year",
+];
+
+/// Second halves that are no words: a hyphen before them only cuts a word, even where the
+/// text does not have it whole.
+const ENDINGS: [&str; 40] = [
+    "al", "ally", "ance", "ation", "ations", "ble", "bly", "cial", "cies", "cy", "dent",
+    "dents", "ed", "ence", "ences", "ful", "ing", "ings", "ism", "ity", "ities",
+    "lation", "ly", "ment", "mental", "ments", "ness", "ous", "sion", "sions", "sity",
+    "tee", "ties", "tion", "tional", "tions", "tive", "tively", "ture", "ty",
 ];
 
 /// What a text does with hyphens elsewhere than at line ends.
@@ -55,7 +64,9 @@ impl Hyphens {
         if last == '\u{ad}' {
             text.pop();
         } else if matches!(last, '-' | '\u{2010}') && first.is_alphanumeric() {
-            if self.is_hyphenation(text, line) {
+            if is_suspended(line) {
+                text.push(' ');
+            } else if self.is_hyphenation(text, line) {
                 text.pop();
             }
         } else if !(is_wide(last) || is_wide(first) || is_open_solidus(text, first)) {
@@ -88,12 +99,19 @@ impl Hyphens {
         let first_half = first.to_lowercase();
         let is_compound =
             PREFIXES.contains(&first_half.as_str()) || is_number_word(&first_half);
-        !is_compound && self.knows(&format!("{first}{second}"))
+        !is_compound
+            && (self.knows(&format!("{first}{second}")) || ENDINGS.contains(&second))
     }
 
     fn knows(&self, word: &str) -> bool {
         self.words.contains(&word.to_lowercase())
     }
+}
+
+/// Whether a hyphen stands for the rest of a compound: “troop- and police-contributing”.
+fn is_suspended(line: &str) -> bool {
+    let word = line.split(' ').next().unwrap_or_default();
+    matches!(word, "and" | "or" | "et" | "ou")
 }
 
 /// “thirty” of “thirty-seventh”.
@@ -169,6 +187,14 @@ mod tests {
                 "an international and international act",
             ),
             (["a capacity-", "building plan"], "a capacity-building plan"),
+            (
+                ["addressed to the Presi-", "dent of it"],
+                "addressed to the President of it",
+            ),
+            (
+                ["the troop-", "and police-contributing"],
+                "the troop- and police-contributing",
+            ),
             (["the years 2020-", "2030"], "the years 2020-2030"),
             (["and/", "or"], "and/or"),
             (["人权理", "事会"], "人权理事会"),

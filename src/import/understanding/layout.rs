@@ -68,7 +68,9 @@ pub(super) fn ended_by(text: &str) -> Option<char> {
         // A call that has lost its place above the line: “Programme,42”.
         let mut before = bare.chars().rev();
         match (before.next(), before.next()) {
-            (Some(end @ (',' | ';')), _) => return Some(end),
+            (Some(end @ (',' | ';')), _) | (Some(' '), Some(end @ (',' | ';'))) => {
+                return Some(end);
+            }
             (Some('.'), Some(letter)) if letter.is_alphabetic() => return Some('.'),
             _ => {}
         }
@@ -107,6 +109,7 @@ mod tests {
             ("on “the way forward.”", Some('.')),
             ("to act; and", Some(';')),
             ("Programme,42", Some(',')),
+            ("Programme, 42", Some(',')),
             ("the (Rules)", None),
             ("of 25 September 2015", None),
         ] {

@@ -226,9 +226,9 @@ fn candidate(text: &str, from: usize) -> Option<(usize, usize, String)> {
         }
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let end = at + digits.max(1);
+        let (before, after) = (text.get(..at)?, text.get(end..)?);
         if is_figures(rest.get(..digits).unwrap_or_default())
-            && touches_word(text.get(..at)?)
-            && !goes_on(text.get(end..)?)
+            && (touches_word(before) && !goes_on(after) || is_last(before, after))
         {
             return Some((at, end, rest.get(..digits)?.to_owned()));
         }
@@ -249,6 +249,11 @@ fn touches_word(before: &str) -> bool {
     let is_abbreviation = word.ends_with('.') && ABBREVIATIONS.contains(&bare);
     let has_small_end = bare.len() < word.len() || bare.ends_with(char::is_lowercase);
     is_word && has_small_end && !is_abbreviation
+}
+
+/// Whether figures stand last, behind the mark that ends the paragraph: “in Namibia, 68”.
+fn is_last(before: &str, after: &str) -> bool {
+    after.trim().is_empty() && before.trim_end_matches(' ').ends_with([',', ';'])
 }
 
 /// Whether more of the same word or number follows figures.
@@ -300,6 +305,8 @@ mod tests {
                 "of Israel[^85] and of India,[^86]",
             ),
             ("the Programme,42", vec!["41"], "the Programme,42"),
+            ("the Programme, 42", vec!["42"], "the Programme,[^42]"),
+            ("in 40, 41 and 42", vec!["41"], "in 40, 41 and 42"),
             ("of CO2 and para.2 of A/C.2", vec!["2"], "of CO2 and para.2 of A/C.2"),
             ("figures,300", vec!["3"], "figures,300"),
         ] {
