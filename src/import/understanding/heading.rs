@@ -27,6 +27,9 @@ pub(super) struct Heading {
     pub(super) agenda_items: Vec<(String, String)>,
     pub(super) number: Option<String>,
     pub(super) title: String,
+    /// What the page calls a text that has no title: “Statement by the President of the
+    /// Security Council”.
+    pub(super) name: String,
     pub(super) original: Option<Language>,
     pub(super) sponsors: Vec<Sponsor>,
     pub(super) on_behalf_of: Option<String>,
@@ -255,6 +258,9 @@ impl Reader<'_> {
                 if kind == Kind::Amendment {
                     heading.title.clone_from(&text);
                 }
+                if kind == Kind::Statement && text.contains(" of ") {
+                    heading.name = text.trim_matches(['*', ' ']).to_owned();
+                }
             }
             Field::Date(date) => {
                 place("date");
@@ -367,6 +373,9 @@ impl Reader<'_> {
             for line in &unknown {
                 self.aside(line, "words above the text", &line.text);
             }
+        }
+        if self.heading.title.is_empty() {
+            self.heading.title = std::mem::take(&mut self.heading.name);
         }
         self.heading
     }
