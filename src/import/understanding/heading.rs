@@ -202,8 +202,7 @@ impl Reader<'_> {
         let mut place = |name: &'static str| heading.places.push((name, line.number));
         self.expects = match field {
             Field::AgendaItems(_) => Expects::AgendaTitle,
-            Field::Number(_) => Expects::Title,
-            Field::Kind(Kind::Amendment) => Expects::Title,
+            Field::Number(_) | Field::Kind(Kind::Amendment) => Expects::Title,
             Field::Kind(_) if self.expects == Expects::Title => Expects::Title,
             Field::Headline { .. } => Expects::HeadlineDate,
             Field::Provenance if !text.contains(']') => Expects::Bracket,
@@ -255,11 +254,11 @@ impl Reader<'_> {
                 let of = text.split_once(" of ").map_or("", |(_, organ)| organ);
                 let organ = organs::opened_by(of).map(|organ| organ.code.clone());
                 heading.organ = heading.organ.take().or(organ);
-                if kind == Kind::Amendment {
+                if kind == Kind::Amendment && heading.title.is_empty() {
                     heading.title.clone_from(&text);
                 }
                 if kind == Kind::Statement && text.contains(" of ") {
-                    heading.name = text.trim_matches(['*', ' ']).to_owned();
+                    text.trim_matches(['*', ' ']).clone_into(&mut heading.name);
                 }
             }
             Field::Date(date) => {
@@ -336,7 +335,9 @@ impl Reader<'_> {
         }
         if found.kind.starts_with("amendment") {
             self.heading.kind = Kind::Amendment;
-            self.heading.title = found.title;
+            if self.heading.title.is_empty() {
+                self.heading.title = found.title;
+            }
         }
         self.heading.sponsors = found.sponsors;
         self.heading.on_behalf_of = found.on_behalf_of;

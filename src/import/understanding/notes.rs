@@ -121,7 +121,9 @@ impl Calls {
             if let MarkKind::Call(mark) = kind
                 && let Some(same) = calls.by_mark.get(mark)
             {
-                same.iter().for_each(|note| calls.notes[*note].is_called = true);
+                for note in same {
+                    calls.notes[*note].is_called = true;
+                }
             }
         }
         calls
