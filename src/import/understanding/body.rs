@@ -222,6 +222,13 @@ impl Reader<'_> {
 
     fn organ_line(&mut self, at: usize) {
         self.push_line(at, Kind::Text(0));
+        if let Some(line) = self.body.paragraphs.last_mut() {
+            // A full stop is a comma that extraction misread.
+            if line.text.ends_with('.') {
+                line.text.pop();
+                line.text.push(',');
+            }
+        }
         self.is_open = false;
         self.lists.clear();
         self.next_number = 1;
@@ -297,6 +304,8 @@ impl Reader<'_> {
             let title =
                 if title.is_empty() { String::new() } else { format!(". {title}") };
             self.push(at, Kind::Heading, format!("Part {letter}{title}"));
+            self.body.closing = None;
+            self.is_in_annex = false;
             self.organ_line(at + len);
             return Some(len + 1);
         }
@@ -482,7 +491,7 @@ impl Reader<'_> {
             || marker.suffix.is_some()
             || marker.value == Some(1) && self.next_number != 2;
         let acts = self.acts_or_recites(words);
-        let has_capital = !words.starts_with(char::is_lowercase);
+        let has_capital = !words.starts_with(is_small);
         if self.is_in_annex {
             return self.end().is_some() && has_capital || self.has_gap(at);
         }
@@ -565,6 +574,12 @@ impl Reader<'_> {
 /// call of a note, does not count.
 fn is_lower_case(text: &str) -> bool {
     let mut letters = text.chars();
-    letters.next().is_some_and(char::is_lowercase)
+    letters.next().is_some_and(is_small)
         && !letters.next().is_some_and(char::is_uppercase)
+}
+
+/// Whether a letter is small and so no paragraph opens with it; in Russian, paragraphs
+/// do.
+fn is_small(c: char) -> bool {
+    c.is_lowercase() && !('\u{400}'..='\u{4ff}').contains(&c)
 }

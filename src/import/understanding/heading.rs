@@ -8,6 +8,7 @@ use crate::import::SetAside;
 use super::fields::{Field, field, field_below_number, number};
 use super::headings::{self, is_organ_line};
 use super::joining::Hyphens;
+use super::layout::ended_by;
 use super::sponsors::{self, Sponsor};
 use crate::import::manuscript::Line;
 use crate::model::Kind;
@@ -52,17 +53,31 @@ pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
     // An organ line without its comma is told by the paragraph below it.
     let is_organ_line = |at: &usize| {
         let text = &lines[*at].text;
-        let opens = |next: &Line| headings::is_text(&next.text, openings);
+        let opens =
+            |next: &Line| next.text.len() > 60 || headings::is_text(&next.text, openings);
         is_organ_line(text)
             || headings::is_organ_name(text) && lines.get(at + 1).is_some_and(opens)
     };
-    if let Some(at) = (0..lines.len()).find(is_organ_line) {
+    let is_line_of_any = |at: &usize| {
+        let opens = |next: &Line| {
+            headings::is_text(&next.text, openings) || recites_by_its_end(&next.text)
+        };
+        organs::is_line_of_any(&lines[*at].text) && lines.get(at + 1).is_some_and(opens)
+    };
+    let organ_line = (0..lines.len()).find(is_organ_line);
+    if let Some(at) = organ_line.or_else(|| (0..lines.len()).find(is_line_of_any)) {
         return Start { at, has_organ_line: true };
     }
     let by_kind = |line: &Line| {
         super::kinds::narrates(&line.text) || super::kinds::instructs(&line.text)
     };
+    // In a report, such words stand below other text.
+    let is_text =
+        |line: &Line| line.text.len() > 200 || headings::is_text(&line.text, openings);
+    let first_text =
+        lines.iter().position(|line| is_text(line) && field(&line.text).is_none());
     let by_kind = lines.iter().position(by_kind);
+    let by_kind = by_kind.filter(|at| first_text.is_none_or(|first| *at <= first));
     if let Some(at) = by_kind.or_else(|| below_statement_line(lines)) {
         return Start { at, has_organ_line: false };
     }
@@ -72,7 +87,12 @@ pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
         is_numbered && !super::fields::is_number_line(&line.text)
             || openings.preambular(&line.text).is_some() && line.text.len() > 30
     };
-    let at = lines.iter().position(opens).unwrap_or(0);
+    let sponsors_end = sponsors::find(lines, |line| field(&line.text).is_some())
+        .map_or(0, |sponsors| sponsors.end);
+    let recites = |(at, line): (usize, &Line)| {
+        opens(line) || at >= sponsors_end && recites_by_its_end(&line.text)
+    };
+    let at = lines.iter().enumerate().position(recites).unwrap_or(0);
     // Without its comma, the organ line is told by the paragraph below it.
     let before = at.checked_sub(1).and_then(|before| lines.get(before));
     match before {
@@ -81,6 +101,14 @@ pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
         }
         _ => Start { at, has_organ_line: false },
     }
+}
+
+/// Whether a line ends as a preambular paragraph does, in whatever language.
+fn recites_by_its_end(text: &str) -> bool {
+    const SHORTEST: usize = 30;
+    matches!(ended_by(text), Some(',' | '，' | '،'))
+        && text.chars().count() > SHORTEST
+        && field(text).is_none()
 }
 
 /// The first paragraph below the line that names a President's statement.

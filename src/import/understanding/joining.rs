@@ -4,9 +4,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::conventions::calendar::ordinal_value;
+use crate::conventions::numbering::{MarkerForm, parse_marker};
+use crate::import::furniture;
+use crate::import::manuscript::{Line, cut, moved};
 use crate::text::is_wide;
-
-use crate::import::manuscript::{Line, cut};
 
 /// First halves that keep their hyphen, where the text does not tell.
 const PREFIXES: [&str; 32] = [
@@ -106,6 +107,39 @@ fn is_open_solidus(text: &str, first: char) -> bool {
     text.ends_with('/') && !text.ends_with(" /") && first.is_alphanumeric()
 }
 
+/// Puts a number or letter that stands alone on its line before the words of the next:
+/// extraction takes the two for columns.
+pub(super) fn with_markers(lines: Vec<Line>) -> Vec<Line> {
+    const LONGEST_MARKER: usize = 6;
+    let is_alone = |line: &Line| {
+        line.role.is_none()
+            && line.text.len() <= LONGEST_MARKER
+            && parse_marker(&line.text).is_some_and(|marker| {
+                matches!(marker.form, MarkerForm::Number | MarkerForm::Bracketed)
+                    && marker.len == line.text.len()
+            })
+    };
+    let mut whole: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let above = whole.last_mut().filter(|above| is_alone(above));
+        let opens = line.role.is_none()
+            && line
+                .text
+                .starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '['))
+            && furniture::in_text(&line.text).is_none();
+        match above {
+            Some(above) if opens => {
+                above.text.push(' ');
+                let at = above.text.len();
+                above.text.push_str(&line.text);
+                above.marks.extend(moved(&line.marks, at));
+            }
+            _ => whole.push(line),
+        }
+    }
+    whole
+}
+
 /// Takes out the spaces that extraction puts between ideographs, and between them and
 /// figures; those around Latin words stay.
 pub(super) fn without_stray_spaces(text: &str) -> String {
@@ -175,6 +209,15 @@ mod tests {
         ] {
             assert_eq!(joined(&lines), text);
         }
+    }
+
+    #[test]
+    fn a_marker_alone_on_its_line_goes_to_the_words_below() {
+        let lines = ["1.", "Decides to act:", "(a)", "Today;", "2.", "2/27", "A."];
+        let lines = lines.iter().map(|text| Line::new(1, text)).collect();
+        let texts: Vec<String> =
+            with_markers(lines).into_iter().map(|line| line.text).collect();
+        assert_eq!(texts, ["1. Decides to act:", "(a) Today;", "2.", "2/27", "A."]);
     }
 
     #[test]
