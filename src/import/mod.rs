@@ -5,13 +5,17 @@
 //! it, and [`write`] says them as a draft. To add a format, write its reader and add its
 //! `FORMAT` to [`FORMATS`].
 
+mod encoding;
 mod furniture;
+mod html;
 mod manuscript;
+mod peers;
 mod raw_text;
 mod understanding;
 mod write;
 
 use crate::conventions::Language;
+use encoding::Decoded;
 use manuscript::Manuscript;
 
 /// A text of another format, as a draft.
@@ -28,6 +32,8 @@ pub struct Imported {
     pub set_aside: Vec<SetAside>,
     /// The language found.
     pub language: Language,
+    /// The encoding of a text that was not in UTF-8: “windows-1252”.
+    pub encoding: Option<&'static str>,
     /// The resolutions of the file, in order: one, but for pages that print several.
     pub texts: Vec<TextFound>,
     /// Which of `texts` the draft is, counted from 1.
@@ -116,11 +122,14 @@ pub struct Format {
 }
 
 /// Every format but plain text, which is what is left.
-pub static FORMATS: &[&Format] = &[];
+pub static FORMATS: &[&Format] = &[&html::FORMAT, &peers::FORMAT];
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ImportError {
+    /// There is nothing to read.
+    #[error("it is empty; name a file that holds a text")]
+    Empty,
     /// It is of no kind that can be read.
     #[error("it is {what}; {remedy}")]
     NoText {
@@ -147,11 +156,18 @@ pub enum ImportError {
 
 /// Makes a draft of the bytes of a file.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
+    if encoding::is_empty(bytes) {
+        return Err(ImportError::Empty);
+    }
     match FORMATS.iter().find(|format| (format.is_it)(bytes)) {
         Some(format) => {
             understanding::understand((format.read)(bytes, options)?, options.text)
         }
-        None => understanding::understand(raw_text::read(text(bytes)?), options.text),
+        None => {
+            let Decoded { text, encoding } = encoding::any(bytes)?;
+            let manuscript = Manuscript { encoding, ..raw_text::read(&text) };
+            understanding::understand(manuscript, options.text)
+        }
     }
 }
 
@@ -168,29 +184,7 @@ fn holds(count: usize) -> String {
     }
 }
 
-/// The text that bytes are.
+/// The text of a draft, which is in UTF-8.
 pub fn text(bytes: &[u8]) -> Result<&str, ImportError> {
-    if let Some((what, remedy)) = no_text(bytes) {
-        return Err(ImportError::NoText { what, remedy });
-    }
-    std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        ImportError::NotUtf8 { line: memchr::memchr_iter(b'\n', before).count() + 1 }
-    })
-}
-
-/// What bytes are that are no text, and what to do about it.
-fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    let save_as_text = "save it as plain text in UTF-8 and open that";
-    if bytes.starts_with(b"PK\x03\x04") {
-        Some(("a Word or other zipped file", save_as_text))
-    } else if bytes.starts_with(b"%PDF-") {
-        Some(("a PDF", "copy its text into a .txt file and open that"))
-    } else if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        Some(("UTF-16 text", save_as_text))
-    } else if memchr::memchr(0, bytes).is_some() {
-        Some(("binary data, not text", "name a text file"))
-    } else {
-        None
-    }
+    encoding::utf8(bytes)
 }

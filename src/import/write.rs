@@ -59,6 +59,10 @@ pub(super) struct Field {
 /// What a page never says in so many words; a file that names it knows better.
 const GUESSED: [&str; 3] = ["kind", "stage", "language"];
 
+/// What the pages of some organs say a part of: the number of an item without its title,
+/// the meeting without the vote.
+const SAID_IN_PART: [&str; 2] = ["agenda_items", "adoption"];
+
 impl Field {
     /// A string, quoted.
     pub(super) fn words(name: &'static str, value: &str, place: usize) -> Self {
@@ -86,7 +90,11 @@ impl Field {
         let Some(field) = fields.iter_mut().find(|field| field.name == fact.name) else {
             return fields.push(fact);
         };
-        if GUESSED.contains(&field.name) || field.values() == fact.values() {
+        let (page, file) = (field.values(), fact.values());
+        let mut left = file.chars();
+        let is_said_in_part = SAID_IN_PART.contains(&field.name)
+            && page.chars().all(|c| left.any(|one| one == c));
+        if GUESSED.contains(&field.name) || page == file || is_said_in_part {
             fact.place = field.place;
             *field = fact;
         }

@@ -8,9 +8,9 @@ use crate::import::SetAside;
 use super::fields::{Field, field, field_below_number, number};
 use super::headings::{self, is_organ_line};
 use super::joining::Hyphens;
-use super::layout::ended_by;
+use super::layout::{Layout, ended_by};
 use super::sponsors::{self, Sponsor};
-use crate::import::manuscript::Line;
+use crate::import::manuscript::{Line, Role};
 use crate::model::Kind;
 
 /// The values found above the text.
@@ -49,14 +49,24 @@ pub(super) struct Start {
 
 /// Finds the first line of the text: the organ line, or else the first paragraph.
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
+    let is_told = |line: &Line| {
+        matches!(line.role, Some(Role::OrganLine | Role::Paragraph(_) | Role::Heading))
+    };
+    if let Some(at) = lines.iter().position(is_told) {
+        return Start { at, has_organ_line: lines[at].role == Some(Role::OrganLine) };
+    }
     let openings = Conventions::of(language).openings();
-    // An organ line without its comma is told by the paragraph below it.
+    // An organ line without its comma is told by the paragraph or the section below it.
     let is_organ_line = |at: &usize| {
         let text = &lines[*at].text;
-        let opens =
+        let below = lines.get(at + 1..).unwrap_or_default();
+        let is_text =
             |next: &Line| next.text.len() > 60 || headings::is_text(&next.text, openings);
-        is_organ_line(text)
-            || headings::is_organ_name(text) && lines.get(at + 1).is_some_and(opens)
+        let opens = || {
+            below.first().is_some_and(is_text)
+                || headings::numbered(below, 1, Layout::Spaced, openings).is_some()
+        };
+        is_organ_line(text) || headings::is_organ_name(text) && opens()
     };
     let is_line_of_any = |at: &usize| {
         let opens = |next: &Line| {

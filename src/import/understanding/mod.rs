@@ -73,8 +73,16 @@ fn choose(manuscript: Manuscript, texts: &[Text], chosen: usize) -> Imported {
 
 /// Finds the draft in a manuscript of one text.
 fn read(manuscript: Manuscript) -> Imported {
-    let Manuscript { lines, unit, setting, notes, facts, mut set_aside, language } =
-        manuscript;
+    let Manuscript {
+        lines,
+        unit,
+        setting,
+        notes,
+        facts,
+        mut set_aside,
+        language,
+        encoding,
+    } = manuscript;
     let language = language.unwrap_or_else(|| language_of(&lines));
     let openings = Conventions::of(language).openings();
     let start = heading::text_start(&lines, language);
@@ -103,7 +111,8 @@ fn read(manuscript: Manuscript) -> Imported {
     let texts = if is_found { vec![text] } else { Vec::new() };
     let draft = write(&heading, body, language, facts);
     let DraftText { text, places } = draft;
-    Imported { text, unit, places, set_aside, language, texts, text_read: 1 }
+    let text_read = 1;
+    Imported { text, unit, places, set_aside, language, encoding, texts, text_read }
 }
 
 fn language_of(lines: &[Line]) -> Language {

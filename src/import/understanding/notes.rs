@@ -7,6 +7,7 @@ use crate::conventions::opening_phrases::OpeningPhrases;
 
 use super::headings;
 use super::layout::{Layout, ended_by};
+use crate::import::furniture;
 use crate::import::manuscript::{Line, Mark, MarkKind, Note, SUPERSCRIPTS, cut};
 
 /// How many lines a note may have.
@@ -59,7 +60,10 @@ fn is_sentence(words: &str) -> bool {
 
 /// How many lines the note that begins here has.
 pub(super) fn len(lines: &[Line], layout: Layout, openings: &OpeningPhrases) -> usize {
-    let is_note = |line: &Line| start(&line.text, true).is_some();
+    if let Some(foot) = foot(lines, openings) {
+        let next = lines.iter().take(foot).skip(1).position(is_note);
+        return next.map_or(foot, |next| next + 1);
+    }
     let mut count = 1;
     while let (Some(line), Some(next)) = (lines.get(count - 1), lines.get(count)) {
         let has_ended =
@@ -68,6 +72,7 @@ pub(super) fn len(lines: &[Line], layout: Layout, openings: &OpeningPhrases) -> 
         if has_ended
             || is_divided
             || is_note(next)
+            || ends_page(next)
             || headings::is_text(&next.text, openings)
             || count == LONGEST
         {
@@ -76,6 +81,36 @@ pub(super) fn len(lines: &[Line], layout: Layout, openings: &OpeningPhrases) -> 
         count += 1;
     }
     count
+}
+
+/// Whether plain figures open a note here: the notes from here on are counted without a
+/// gap, the last ends as a sentence does, and then the page ends.
+pub(super) fn is_at_foot(lines: &[Line], openings: &OpeningPhrases) -> bool {
+    let Some(foot) = foot(lines, openings) else { return false };
+    let marks: Vec<u32> = lines
+        .iter()
+        .take(foot)
+        .filter_map(|line| start(&line.text, true)?.0.parse().ok())
+        .collect();
+    marks.is_sorted_by(|mark, next| *next == mark + 1)
+}
+
+/// The lines from a note to the end of its page.
+fn foot(lines: &[Line], openings: &OpeningPhrases) -> Option<usize> {
+    let len = lines.iter().take(LONGEST + 1).skip(1).position(ends_page)? + 1;
+    let (foot, last) = (&lines[..len], &lines[len - 1]);
+    let is_text = |line: &Line| !is_note(line) && headings::is_text(&line.text, openings);
+    let is_sentence = matches!(ended_by(&last.text), Some('.' | '。'));
+    (is_sentence && !foot.iter().skip(1).any(is_text)).then_some(len)
+}
+
+/// Whether a page ended above a line, or the line stands at the end of one.
+fn ends_page(line: &Line) -> bool {
+    line.is_after_page_break || furniture::in_text(&line.text).is_some()
+}
+
+fn is_note(line: &Line) -> bool {
+    start(&line.text, true).is_some()
 }
 
 /// The notes of a text, and the marks that call them.

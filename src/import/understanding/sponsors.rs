@@ -41,6 +41,9 @@ const KINDS: [&str; 13] = [
     "مشروع قرار",
 ];
 
+/// What stands between the last two names, by language.
+const ANDS: [&str; 6] = [" and ", " et ", " y ", " e ", " и ", "和"];
+
 /// The names and the kind of a sponsor line, where the text ends one.
 fn split(text: &str) -> Option<(&str, &str)> {
     let at = text.rfind([':', '：'])?;
@@ -155,9 +158,12 @@ fn halves(piece: &str) -> Vec<&str> {
     if is_state(piece) {
         return vec![piece];
     }
-    let cuts: Vec<(&str, &str)> = piece
-        .match_indices(" and ")
+    let cuts: Vec<(&str, &str)> = ANDS
+        .iter()
+        .flat_map(|and| piece.match_indices(and))
         .filter_map(|(at, and)| Some((piece.get(..at)?, piece.get(at + and.len()..)?)))
+        // “刚果民主共和国” is one State.
+        .filter(|(left, _)| !left.ends_with('共'))
         .collect();
     let both = cuts.iter().find(|(left, right)| is_state(left) && is_state(right));
     match both.or(cuts.last()) {
