@@ -252,7 +252,8 @@ impl Reader<'_> {
             }
             _ => notes::is_at_foot(&self.lines[at..], self.openings),
         };
-        let is_at_foot = self.body.closing.is_some() || is_page_end();
+        let is_at_foot =
+            self.body.closing.is_some() || is_page_end() || self.is_called(at);
         let (mark, words) = notes::start(&line.text, is_at_foot)?;
         let len = notes::len(&self.lines[at..], self.layout, self.openings);
         let mut text = words.to_owned();
@@ -263,6 +264,17 @@ impl Reader<'_> {
         }
         self.body.notes.push(Note { line: line.number, mark, text, marks });
         Some(len)
+    }
+
+    /// Whether the paragraphs above call the note that figures open here.
+    fn is_called(&self, at: usize) -> bool {
+        const FAR: usize = 40;
+        let Some((mark, _)) = notes::start(&self.lines[at].text, true) else {
+            return false;
+        };
+        let above = self.body.paragraphs.iter().rev().take(FAR);
+        (!self.is_open || self.end().is_some())
+            && above.into_iter().any(|p| notes::is_called_in(&p.text, &mark))
     }
 
     fn closing_lines(&mut self, at: usize) -> Option<usize> {

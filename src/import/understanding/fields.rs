@@ -365,7 +365,9 @@ fn date(text: &str) -> Option<(Field, &str)> {
 /// resolution.
 fn adopted_on(text: &str) -> Option<(Field, &str)> {
     const LONGEST: usize = 26;
-    let words = text.strip_prefix("of ").or_else(|| text.strip_prefix("du "))?;
+    let bare = ["Resolution ", "Résolution "].iter().find_map(|w| text.strip_prefix(w));
+    let words = bare.unwrap_or(text);
+    let words = words.strip_prefix("of ").or_else(|| words.strip_prefix("du "))?;
     let date = calendar::parse_date(words);
     let has_day = words.starts_with(|c: char| c.is_ascii_digit());
     let has_year = words.len() < LONGEST

@@ -162,7 +162,9 @@ pub(super) fn read(lines: &[Line], set_aside: &mut Vec<SetAside>) -> Heading {
 /// A page may name a decision above a resolution, and the number tells them apart.
 fn kind_by_number(number: &str, kind: Kind) -> Kind {
     let lower = number.to_lowercase();
-    if lower.starts_with("resolution") || lower.starts_with("résolution") {
+    // “54 (1948)”: the decisions of that time had no numbers.
+    let is_by_year = lower.split(' ').nth(1).is_some_and(|year| year.starts_with('('));
+    if is_by_year || lower.starts_with("resolution") || lower.starts_with("résolution") {
         Kind::Resolution
     } else if lower.starts_with("decision") || lower.starts_with("décision") {
         Kind::Decision

@@ -238,6 +238,18 @@ fn candidate(text: &str, from: usize) -> Option<(usize, usize, String)> {
     }
 }
 
+/// Whether a text has figures that may call the note of a mark.
+pub(super) fn is_called_in(text: &str, mark: &str) -> bool {
+    let mut from = 0;
+    while let Some((_, end, called)) = candidate(text, from) {
+        if called == mark {
+            return true;
+        }
+        from = end;
+    }
+    false
+}
+
 /// Whether figures after a text touch a word or the mark that ends it: “Programme,42”,
 /// “Israel85”, but not “para.5”, “A/C.3” or “1,000”.
 fn touches_word(before: &str) -> bool {
