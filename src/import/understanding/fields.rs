@@ -69,6 +69,15 @@ pub(super) fn is_number_line(text: &str) -> bool {
     number(text).is_some()
 }
 
+/// Whether a number is one of the Security Council, which alone counts by years of four
+/// figures: “2341 (2017)”.
+pub(super) fn is_of_security_council(number: &str) -> bool {
+    let year = number.split_once(" (").and_then(|(_, year)| year.strip_suffix(')'));
+    year.is_some_and(|year| {
+        year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
 fn united_nations(text: &str) -> Option<(Field, &str)> {
     let rest = [
         "United Nations",

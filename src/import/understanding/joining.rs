@@ -6,8 +6,10 @@ use std::ops::Range;
 use crate::conventions::calendar::ordinal_value;
 use crate::conventions::numbering::{MarkerForm, parse_marker};
 use crate::import::furniture;
-use crate::import::manuscript::{Line, cut, moved};
+use crate::import::manuscript::{Line, below, cut, moved};
 use crate::text::is_wide;
+
+use super::headings;
 
 /// First halves that keep their hyphen, where the text does not tell.
 const PREFIXES: [&str; 32] = [
@@ -140,6 +142,42 @@ pub(super) fn with_markers(lines: Vec<Line>) -> Vec<Line> {
     whole
 }
 
+/// Parts an organ line from the paragraph that extraction has put behind it: “The Human
+/// Rights Council, Guided by …”.
+pub(super) fn with_organ_lines(lines: Vec<Line>) -> Vec<Line> {
+    let mut whole = Vec::with_capacity(lines.len());
+    for mut line in lines {
+        if let Some(end) = joined_organ_line(&line) {
+            let rest = line.text.split_off(end);
+            let words = rest.trim_start();
+            let below = Line {
+                text: words.to_owned(),
+                marks: below(&line.marks, end + rest.len() - words.len()),
+                is_after_page_break: false,
+                ..line.clone()
+            };
+            line.marks.retain(|mark| mark.covers.end <= end);
+            whole.push(line);
+            whole.push(below);
+        } else {
+            whole.push(line);
+        }
+    }
+    whole
+}
+
+/// Where the organ line ends that opens a longer line.
+fn joined_organ_line(line: &Line) -> Option<usize> {
+    const LONGEST: usize = 80;
+    let comma = line.text.bytes().take(LONGEST).position(|byte| byte == b',')?;
+    let (head, rest) = (line.text.get(..=comma)?, line.text.get(comma + 1..)?);
+    let is_joined = line.role.is_none()
+        && rest.trim_start().starts_with(char::is_uppercase)
+        && rest.len() > 20
+        && headings::is_organ_line(head);
+    is_joined.then_some(comma + 1)
+}
+
 /// Takes out the spaces that extraction puts between ideographs, and between them and
 /// figures; those around Latin words stay.
 pub(super) fn without_stray_spaces(text: &str) -> String {
@@ -218,6 +256,18 @@ mod tests {
         let texts: Vec<String> =
             with_markers(lines).into_iter().map(|line| line.text).collect();
         assert_eq!(texts, ["1. Decides to act:", "(a) Today;", "2.", "2/27", "A."]);
+    }
+
+    #[test]
+    fn an_organ_line_stands_alone() {
+        let line =
+            Line::new(1, "The General Assembly, Guided by the rules of the house,");
+        let other =
+            Line::new(2, "The General Assembly, in 1950, met twice in the house,");
+        let texts: Vec<String> =
+            with_organ_lines(vec![line, other]).into_iter().map(|l| l.text).collect();
+        assert_eq!(texts.len(), 3);
+        assert_eq!(texts[1], "Guided by the rules of the house,");
     }
 
     #[test]

@@ -39,7 +39,7 @@ pub(super) fn understand(
     mut manuscript: Manuscript,
     wanted: Option<usize>,
 ) -> Result<Imported, ImportError> {
-    manuscript.lines = joining::with_markers(manuscript.lines);
+    manuscript.lines = joining::with_organ_lines(joining::with_markers(manuscript.lines));
     let texts = texts::find(&manuscript.lines);
     match wanted {
         Some(wanted) if wanted == 0 || wanted > texts.len().max(1) => {
@@ -51,7 +51,7 @@ pub(super) fn understand(
 
 /// Finds the first draft in a manuscript.
 pub(super) fn understand_first(mut manuscript: Manuscript) -> Imported {
-    manuscript.lines = joining::with_markers(manuscript.lines);
+    manuscript.lines = joining::with_organ_lines(joining::with_markers(manuscript.lines));
     let texts = texts::find(&manuscript.lines);
     choose(manuscript, &texts, 0)
 }
@@ -162,7 +162,13 @@ fn acts_or_recites(body: &Body, openings: &OpeningPhrases) -> bool {
 /// The organ of the organ line, unless the page names its committee.
 fn settle_organ(heading: &mut Heading, lines: &[Line], start: heading::Start) {
     let line = lines.get(start.at).filter(|_| start.has_organ_line);
-    let Some(organ) = line.and_then(|line| organs::opened_by(&line.text)) else { return };
+    let Some(organ) = line.and_then(|line| organs::opened_by(&line.text)) else {
+        let number = heading.number.as_deref().unwrap_or_default();
+        if heading.organ.is_none() && fields::is_of_security_council(number) {
+            heading.organ = Some("SC".to_owned());
+        }
+        return;
+    };
     let named = heading.organ.as_deref().and_then(organs::by_code);
     let is_its_committee =
         named.is_some_and(|named| named.principal().code == organ.code);
