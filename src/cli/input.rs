@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::{CliError, output};
-use crate::import::{Imported, Options, TextFound};
+use crate::import::{Imported, Options, TextFound, Unit};
 use crate::model::Resolution;
 use crate::text::Source;
 use crate::workspace::drafts::{self, FileError, ReadAs};
@@ -76,8 +76,11 @@ fn tell_what_it_holds(name: &str, imported: &Imported) {
         ));
     }
     if texts.len() > 1 {
-        let titles: Vec<String> =
-            texts.iter().zip(1..).map(|(text, number)| title(number, text)).collect();
+        let titles: Vec<String> = texts
+            .iter()
+            .zip(1..)
+            .map(|(text, number)| title(number, text, imported.unit))
+            .collect();
         output::tell(&format!(
             "“{name}” holds {} resolutions: {}; reading the first; choose with --text N",
             texts.len(),
@@ -87,7 +90,7 @@ fn tell_what_it_holds(name: &str, imported: &Imported) {
 }
 
 /// “2. 131 (VI) “Appointment of …””
-fn title(number: usize, text: &TextFound) -> String {
+fn title(number: usize, text: &TextFound, unit: Unit) -> String {
     const LONGEST: usize = 60;
     let mut words = vec![format!("{number}.")];
     words.extend(text.number.clone());
@@ -98,7 +101,7 @@ fn title(number: usize, text: &TextFound) -> String {
     }
     words.extend((!title.is_empty()).then(|| format!("“{title}”")));
     if words.len() == 1 {
-        words.push(format!("at {}", text.place));
+        words.push(format!("on {} {}", unit.word(), text.place));
     }
     words.join(" ")
 }

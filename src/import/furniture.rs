@@ -29,6 +29,9 @@ pub(super) fn in_text(text: &str) -> Option<&'static str> {
     if text.starts_with("Distr.") && text.len() < 120 {
         return Some("masthead");
     }
+    if is_volume_head(text) {
+        return Some("running head");
+    }
     if text.len() > 60 {
         return None;
     }
@@ -219,6 +222,31 @@ fn is_running_head(text: &str) -> bool {
     })
 }
 
+/// “48 General Assembly—Twentieth Session”, “VI. Resolutions adopted on the reports of the
+/// Third Committee 53”: the heads of the bound volumes.
+fn is_volume_head(text: &str) -> bool {
+    if text.len() > 110 || text.ends_with([',', ';', ':']) {
+        return false;
+    }
+    let is_page = |c: char| c.is_ascii_digit() || c == ' ' || c == '\u{a0}';
+    let words = text.trim_matches(is_page);
+    let is_numeral = |c: char| matches!(c, 'I' | 'V' | 'X' | '.' | ' ');
+    let heads = [
+        "Resolutions adopted o",
+        "Resolutions and decisions of the Security Council",
+        "Résolutions adoptées et décisions prises",
+    ];
+    let bare = words.trim_start_matches(is_numeral);
+    if heads.iter().any(|head| bare.starts_with(head)) {
+        return true;
+    }
+    let session = words
+        .strip_prefix("General Assembly")
+        .map(str::trim_start)
+        .and_then(|rest| rest.strip_prefix(['—', '–', '-']));
+    session.is_some_and(|session| session.to_lowercase().ends_with(" session"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -249,6 +277,12 @@ mod tests {
             ("A/HRC/42/L.20", Some("running head")),
             ("3 A/RES/70/1", Some("running head")),
             ("A/HRC/42/L.20;", None),
+            ("48 General Assembly—Twentieth Session", Some("running head")),
+            (
+                "VI. Resolutions adopted on the reports of the Third Committee 53",
+                Some("running head"),
+            ),
+            ("General Assembly resolution 70/1,", None),
             (
                 "* State not a member of the Human Rights Council.",
                 Some("note on sponsors"),

@@ -10,6 +10,7 @@ pub(super) fn read(text: &str) -> Manuscript {
     let line_break = if text.contains('\n') { '\n' } else { '\r' };
     let mut manuscript = Manuscript::default();
     let mut above = Above::default();
+    let mut job_number = None;
     for (index, raw) in text.split(line_break).enumerate() {
         for (page, piece) in raw.split('\u{c}').enumerate() {
             above.is_page_break |= page > 0;
@@ -17,7 +18,10 @@ pub(super) fn read(text: &str) -> Manuscript {
             let text = words(piece);
             if text.is_empty() {
                 above.is_gap |= page == 0;
-            } else if let Some(what) = furniture::anywhere(&text) {
+            } else if let Some(what) = furniture::anywhere(&text)
+                .or_else(|| date_of_job(&text, number, job_number))
+            {
+                job_number = (what == "job number").then_some(number).or(job_number);
                 above.is_page_break = true;
                 manuscript.set_aside.push(SetAside { place: number, what, text });
             } else {
@@ -27,6 +31,18 @@ pub(super) fn read(text: &str) -> Manuscript {
         }
     }
     manuscript
+}
+
+/// “280222”, close to a job number: the day on which the page was made.
+fn date_of_job(
+    text: &str,
+    number: usize,
+    job_number: Option<usize>,
+) -> Option<&'static str> {
+    const NEAR: usize = 6;
+    let is_near = job_number.is_some_and(|job| number - job <= NEAR);
+    let is_date = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
+    (is_near && is_date).then_some("job number")
 }
 
 /// What stands between two lines of words.
@@ -128,7 +144,7 @@ fn without_markdown(text: &str) -> String {
     let len =
         parse_marker(&text).filter(|m| m.form != MarkerForm::Bullet).map_or(0, |m| m.len);
     match (text.get(..len), text.get(len..)) {
-        (Some(marker), Some(rest)) if len > 0 => {
+        (Some(marker), Some(rest)) if len > 0 && !rest.is_empty() => {
             format!("{marker} {}", without_emphasis(rest.trim_start()))
         }
         _ => text,

@@ -19,6 +19,7 @@ pub(super) struct Raw {
     /// The columns of white space before it.
     indentation: usize,
     is_quoted: bool,
+    is_table: bool,
 }
 
 impl Raw {
@@ -50,13 +51,27 @@ impl Raw {
                 crate::model::Mark { kind, covers: 0..prose.text.len(), range },
             );
         }
-        Self { range, marker, prose, indentation: columns(text, lead), is_quoted: false }
+        Self {
+            range,
+            marker,
+            prose,
+            indentation: columns(text, lead),
+            is_quoted: false,
+            is_table: block.kind == BlockKind::Table,
+        }
     }
 
     /// Takes words that no marker opens, such as a heading in an annex.
     pub(super) fn plain(source: &Source, range: TextRange) -> Self {
         let prose = prose(source, range);
-        Self { range, marker: None, prose, indentation: 0, is_quoted: false }
+        Self {
+            range,
+            marker: None,
+            prose,
+            indentation: 0,
+            is_quoted: false,
+            is_table: false,
+        }
     }
 }
 
@@ -96,7 +111,9 @@ impl Assembly<'_> {
         prefix: &str,
         first_preambular: usize,
     ) -> (Vec<Paragraph>, Vec<Paragraph>) {
-        let tops = self.lists(raws);
+        // A table belongs to the paragraph above it.
+        let attached = |raw: Raw| Raw { is_quoted: raw.is_quoted || raw.is_table, ..raw };
+        let tops = self.lists(raws.into_iter().map(attached).collect());
         let openings: Vec<Openings> = tops.iter().map(|top| self.openings(top)).collect();
         let parts = parts(&tops, &openings);
         let (mut preambular, mut operative) = (Vec::new(), Vec::new());

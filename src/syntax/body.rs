@@ -212,10 +212,10 @@ impl<'a> Body<'a> {
     /// whether it was one; the first that is none begins the text.
     fn head(&mut self, range: TextRange) -> bool {
         let text = self.source.slice(range);
-        if let Some(organ) = organs::opened_by(text).or_else(|| named_on_a_line(text)) {
+        let organ = organs::opened_by(text).or_else(|| named_on_a_line(text));
+        if organ.is_some() || organs::is_line_of_any(text) {
             let text = prose(self.source, range).text;
-            self.resolution.organ_line =
-                Some(OrganLine { range, text, organ: Some(organ) });
+            self.resolution.organ_line = Some(OrganLine { range, text, organ });
             self.has_begun = true;
             return true;
         }

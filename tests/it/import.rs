@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use proptest::prelude::*;
-use zerodraft::import::{Imported, TextFound, raw_text};
+use zerodraft::import::{Imported, Options, TextFound, raw_text, read};
 use zerodraft::model::{Manner, Paragraph, Resolution};
 use zerodraft::text::Source;
 
@@ -83,6 +83,23 @@ fn raw_texts_become_drafts() {
         let problems = understood(&imported).front_matter.unwrap().problems;
         assert!(problems.is_empty(), "{name}: {problems:?}");
     }
+}
+
+#[test]
+fn each_resolution_of_a_page_can_be_read() {
+    let page = "131 (VI). Lamps\n\nThe General Assembly,\n\nDecides to light them.\n\n\
+                1st plenary meeting\n4 March 1951\n\n132 (VI). Names\n\n\
+                The General Assembly,\n\nTakes note of them.\n";
+    let number = |text: usize| {
+        let options = Options { text: Some(text), ..Options::default() };
+        let imported =
+            read(page.as_bytes(), &options).map_err(|error| error.to_string())?;
+        assert_eq!(imported.text_read, text);
+        Ok(understood(&imported).number.unwrap().value)
+    };
+    assert_eq!(number(1), Ok("131 (VI)".to_owned()));
+    assert_eq!(number(2), Ok("132 (VI)".to_owned()));
+    assert_eq!(number(3), Err("it has no resolution 3; it holds 2".to_owned()));
 }
 
 /// What a file holds, where it is not one resolution.
@@ -352,6 +369,27 @@ fn lines_of_all_kinds() -> impl Strategy<Value = String> {
         "# Heading",
         "Distr.: Limited 2 October 2025",
         "[on the report of the Third Committee (A/60/1)]",
+        "131 (VI). Lighting of bridges",
+        "13th plenary meeting,",
+        "4 March 1951.",
+        "Recommends to the Council the adoption of the following draft resolution:",
+        "“The General Assembly,",
+        "The Economic and Social Council",
+        "“Recalling its “garden resolution”,",
+        "“1. Declares that gardens are open.”",
+        "Draft resolution II",
+        "Statement by the President of the Security Council",
+        "At the 9th meeting, held on 2 May 2030, the President of the Council said:",
+        "Decision",
+        "Amendment to draft resolution A/C.3/99/L.12",
+        "1. In paragraph 3, replace the words “may” by “shall”.",
+        "of the Programme,1",
+        "of the well-keeper[1]",
+        "[1] See A/70/1.",
+        "1/ See A/70/1.",
+        "| Chile | 2 |",
+        "Against",
+        "Adopted at the 3rd meeting by 9 votes to 1, with 2 abstentions (Chile, Norway).",
         "",
     ]);
     let ends = prop::sample::select(vec!["\n", "\n\n", " ", "\r\n", "\u{c}"]);
@@ -371,8 +409,19 @@ fn letters(text: &str) -> BTreeMap<String, usize> {
     letters
 }
 
+/// Whichever of its resolutions is read, a file loses nothing.
 fn loses_nothing(text: &str) {
-    let imported = raw_text(text);
+    let count = raw_text(text).texts.len();
+    for text_read in 1..=count.max(1) {
+        let options = Options { text: Some(text_read), ..Options::default() };
+        if let Ok(imported) = read(text.as_bytes(), &options) {
+            keeps_all(text, &imported);
+        }
+    }
+    keeps_all(text, &raw_text(text));
+}
+
+fn keeps_all(text: &str, imported: &Imported) {
     assert_eq!(imported.places.len(), imported.text.lines().count());
     let mut kept = imported.text.clone();
     imported.set_aside.iter().for_each(|aside| kept.push_str(&aside.text));
@@ -383,7 +432,7 @@ fn loses_nothing(text: &str) {
             "{letter} of {text:?}"
         );
     }
-    understood(&imported);
+    understood(imported);
 }
 
 proptest! {

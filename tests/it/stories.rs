@@ -198,6 +198,41 @@ fn standard_input_is_a_draft_and_with_raw_is_imported() {
 }
 
 #[test]
+fn of_several_resolutions_in_a_file_one_is_chosen() {
+    let page = "131 (VI). Lamps\n\nThe General Assembly,\n\nDecides to light them.\n\n\
+                1st plenary meeting\n4 March 1951\n\n132 (VI). Names\n\n\
+                The General Assembly,\n\nTakes note of them.\n";
+    let desk = Desk::new().with("page.txt", page);
+    let ran = desk.run(&["import", "page.txt"]);
+    assert!(ran.out.contains("Decides to light them."), "{}", ran.out);
+    assert_eq!(
+        ran.err,
+        "“page.txt” holds 2 resolutions: 1. 131 (VI) “Lamps”; 2. 132 (VI) “Names”; \
+         reading the first; choose with --text N\n"
+    );
+    let ran = desk.run(&["show", "page.txt", "--text", "2"]);
+    assert!(ran.out.contains("132 (VI) Names"), "{}", ran.out);
+    assert_eq!(ran.err, "");
+    let ran = desk.run(&["lint", "page.txt", "--text", "3"]);
+    assert_eq!(ran.code, 2);
+    assert_eq!(
+        ran.err,
+        "zerodraft: cannot read “page.txt”: it has no resolution 3; it holds 2\n"
+    );
+}
+
+#[test]
+fn a_text_that_is_no_resolution_is_named_as_such() {
+    let desk = Desk::new().with("agenda.txt", "Agenda\n\n1. Opening of the session.\n");
+    let ran = desk.run(&["import", "agenda.txt"]);
+    assert!(ran.out.contains("1. Opening of the session."), "{}", ran.out);
+    assert_eq!(
+        ran.err,
+        "no resolution was found in “agenda.txt”; its words are taken as they stand\n"
+    );
+}
+
+#[test]
 fn a_drafters_templates_add_to_the_shipped_ones_and_replace_them() {
     let desk = Desk::new();
     let folder = desk.run(&["templates", "--where"]).out;

@@ -147,15 +147,67 @@ pub fn opened_by(line: &str) -> Option<&'static Organ> {
     (!wanted.is_empty()).then(|| ALL.iter().find(opens)).flatten()
 }
 
+/// Whether a line opens a text as organ lines do, of an organ that need not be known:
+/// “The United Nations Environment Assembly,”.
+pub fn is_line_of_any(line: &str) -> bool {
+    const LONGEST: usize = 110;
+    const BODIES: [&str; 14] = [
+        "Assembly",
+        "Council",
+        "Commission",
+        "Conference",
+        "Committee",
+        "Board",
+        "Congress",
+        "Parties",
+        "Assemblée",
+        "Conseil",
+        "Conférence",
+        "Comité",
+        "Asamblea",
+        "Consejo",
+    ];
+    let line = line.trim_matches(['*', '_', ' ']);
+    let Some(name) = line.strip_suffix([',', '，']).filter(|_| line.len() < LONGEST)
+    else {
+        return false;
+    };
+    let article = ["The ", "Le ", "La ", "L’", "L'", "El "];
+    let Some(name) = article.iter().find_map(|article| name.strip_prefix(article)) else {
+        return false;
+    };
+    let is_capitalized =
+        |word: &str| word.len() <= 3 || word.starts_with(char::is_uppercase);
+    let is_english = line.starts_with("The ");
+    let mut words = name.split([' ', '-']);
+    BODIES.iter().any(|body| name.contains(body))
+        && !name.contains([',', ';', ':', '.'])
+        && words.clone().count() <= 16
+        && (!is_english || words.all(is_capitalized))
+}
+
 fn bare(line: &str) -> String {
     let trimmed = line.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '*' | '_' | ',' | '，' | '،' | ':')
+        c.is_whitespace() || matches!(c, '*' | '_' | ',' | '，' | '،' | ':' | '.')
     });
     trimmed.to_lowercase().replace('\'', "’")
 }
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn an_unknown_organ_is_told_by_its_name() {
+        for (line, is_line) in [
+            ("The United Nations Environment Assembly,", true),
+            ("The Conference of the Parties to the Convention on Stairs,", true),
+            ("L’Assemblée des Nations Unies pour l’environnement,", true),
+            ("The Council decided at its last session,", false),
+            ("The report of the Committee", false),
+        ] {
+            assert_eq!(super::is_line_of_any(line), is_line, "{line}");
+        }
+    }
+
     #[test]
     fn an_organ_is_known_by_its_line() {
         for line in

@@ -246,6 +246,13 @@ impl Reader<'_> {
 
     fn organ_line(&mut self, at: usize) {
         self.push_line(at, Kind::Text(0));
+        if let Some(line) = self.body.paragraphs.last_mut() {
+            // A full stop is a comma that extraction misread.
+            if line.text.ends_with('.') {
+                line.text.pop();
+                line.text.push(',');
+            }
+        }
         self.is_open = false;
         self.lists.clear();
         self.next_number = 1;
@@ -263,7 +270,8 @@ impl Reader<'_> {
             }
             _ => notes::is_at_foot(&self.lines[at..], self.openings),
         };
-        let is_at_foot = self.body.closing.is_some() || is_page_end();
+        let is_at_foot =
+            self.body.closing.is_some() || is_page_end() || self.is_called(at);
         let (mark, words) = notes::start(line.text.get(lead..)?, is_at_foot)?;
         let len = notes::len(&self.lines[at..], self.layout, self.openings);
         let mut text = words.to_owned();
@@ -275,6 +283,17 @@ impl Reader<'_> {
         self.body.notes.push(Note { line: line.number, mark, text, marks });
         self.has_page_break = true;
         Some(len)
+    }
+
+    /// Whether the paragraphs above call the note that figures open here.
+    fn is_called(&self, at: usize) -> bool {
+        const FAR: usize = 40;
+        let Some((mark, _)) = notes::start(&self.lines[at].text, true) else {
+            return false;
+        };
+        let above = self.body.paragraphs.iter().rev().take(FAR);
+        (!self.is_open || self.end().is_some())
+            && above.into_iter().any(|p| notes::is_called_in(&p.text, &mark))
     }
 
     fn closing_lines(&mut self, at: usize) -> Option<usize> {
@@ -323,6 +342,8 @@ impl Reader<'_> {
             let title =
                 if title.is_empty() { String::new() } else { format!(". {title}") };
             self.push(at, Kind::Heading, format!("Part {letter}{title}"));
+            self.body.closing = None;
+            self.is_in_annex = false;
             self.organ_line(at + len);
             return Some(len + 1);
         }
@@ -639,7 +660,7 @@ impl Reader<'_> {
             || marker.suffix.is_some()
             || marker.value == Some(1) && self.next_number != 2;
         let acts = self.acts_or_recites(words);
-        let has_capital = !words.starts_with(char::is_lowercase);
+        let has_capital = !words.starts_with(is_small);
         if self.is_in_annex {
             return self.end().is_some() && has_capital || self.has_gap(at);
         }
@@ -817,6 +838,12 @@ fn names_point(text: &str, point: &str) -> bool {
 /// call of a note, does not count.
 fn is_lower_case(text: &str) -> bool {
     let mut letters = text.chars();
-    letters.next().is_some_and(char::is_lowercase)
+    letters.next().is_some_and(is_small)
         && !letters.next().is_some_and(char::is_uppercase)
+}
+
+/// Whether a letter is small and so no paragraph opens with it; in Russian, paragraphs
+/// do.
+fn is_small(c: char) -> bool {
+    c.is_lowercase() && !('\u{400}'..='\u{4ff}').contains(&c)
 }

@@ -80,7 +80,10 @@ pub(super) fn meeting_of(text: &str) -> Option<u32> {
     }
     if let Some(rest) = text.strip_prefix('第') {
         let (number, after) = rest.split_once('次')?;
+        let after = after.trim_start();
         return after
+            .strip_prefix("全体")
+            .unwrap_or(after)
             .starts_with("会议")
             .then(|| calendar::chinese_number(number.trim()))
             .flatten();
@@ -89,8 +92,15 @@ pub(super) fn meeting_of(text: &str) -> Option<u32> {
         return Some(number);
     }
     let lower = text.to_lowercase().replace('\u{a0}', " ");
-    let lower = lower.strip_prefix("adopted unanimously at the ").unwrap_or(&lower);
-    let lower = lower.strip_prefix("adopted at the ").unwrap_or(lower);
+    let before = [
+        "adopted unanimously at the ",
+        "adopted at the ",
+        "adoptée à l’unanimité à la ",
+        "adoptée à l'unanimité à la ",
+        "adoptée à la ",
+    ];
+    let lower =
+        before.iter().find_map(|before| lower.strip_prefix(before)).unwrap_or(&lower);
     let digits = lower.bytes().take_while(u8::is_ascii_digit).count();
     let number = lower.get(..digits)?.parse().ok()?;
     let rest = lower.get(digits..)?.trim_start();
@@ -116,6 +126,7 @@ pub(super) fn meeting_of(text: &str) -> Option<u32> {
     let ends_here = rest.is_empty()
         || rest == "resumed"
         || rest.starts_with("by ")
+        || rest.starts_with("par ")
         || rest.starts_with(|c: char| c.is_ascii_digit())
             && (rest.len() < 30 || rest.contains('['));
     ends_here.then_some(number)
@@ -155,7 +166,7 @@ fn ordinal_under_hundred(words: &str) -> Option<u32> {
 
 /// “[Adopted without a vote.]”, “Adopted unanimously at the 1275th meeting.”
 fn opens_vote(text: &str) -> bool {
-    const OPENINGS: [&str; 13] = [
+    const OPENINGS: [&str; 17] = [
         "[adopted",
         "[resolution adopted",
         "[adoptée",
@@ -168,6 +179,10 @@ fn opens_vote(text: &str) -> bool {
         "adopted at the ",
         "[adoptado",
         "[the resolution was adopted",
+        "adoptée à la ",
+        "adoptée à l'unanimité",
+        "adoptée à l’unanimité",
+        "adoptée par ",
         "[اعتمد",
     ];
     let text = bare(text);
@@ -190,7 +205,7 @@ fn bracket_len(lines: &[Line]) -> usize {
     } else {
         |text| bare(text).ends_with('.')
     };
-    let most = if first.text.contains('[') { MOST } else { 3 };
+    let most = if first.text.contains('[') { MOST } else { 6 };
     lines.iter().take(most).position(|line| ends(&line.text)).map_or(1, |at| at + 1)
 }
 
@@ -203,6 +218,7 @@ mod tests {
         assert_eq!(meeting_of("*38th meeting"), Some(38));
         assert_eq!(meeting_of("98th plenary meeting 22 June 2018"), Some(98));
         assert_eq!(meeting_of("第 42 次会议"), Some(42));
+        assert_eq!(meeting_of("第45次全体会议"), Some(45));
         assert_eq!(meeting_of("39 e séance 29 septembre 2016"), Some(39));
         assert_eq!(meeting_of("38th meeting of the Committee"), None);
         assert_eq!(meeting_of("2nd meeting places"), None);

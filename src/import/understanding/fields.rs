@@ -50,6 +50,7 @@ pub(super) fn field(text: &str) -> Option<(Field, &str)> {
         .or_else(|| date(text))
         .or_else(|| organ(text))
         .or_else(|| session(text))
+        .or_else(|| adopted_on(text))
         .or_else(|| furniture(text))
 }
 
@@ -66,6 +67,15 @@ pub(super) fn field_below_number(text: &str) -> Option<(Field, &str)> {
 /// Whether a line holds the number of the resolution.
 pub(super) fn is_number_line(text: &str) -> bool {
     number(text).is_some()
+}
+
+/// Whether a number is one of the Security Council, which alone counts by years of four
+/// figures: “2341 (2017)”.
+pub(super) fn is_of_security_council(number: &str) -> bool {
+    let year = number.split_once(" (").and_then(|(_, year)| year.strip_suffix(')'));
+    year.is_some_and(|year| {
+        year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 fn united_nations(text: &str) -> Option<(Field, &str)> {
@@ -141,7 +151,8 @@ fn headline(text: &str) -> Option<(Field, &str)> {
     ];
     let lower = text.to_lowercase();
     let is_headline = OPENINGS.iter().any(|opening| lower.starts_with(opening))
-        || text.contains("通过的决议") && text.len() < 200;
+        || text.contains("通过的决议") && text.len() < 200
+        || text.ends_with("会决议") && text.chars().count() < 40;
     if !is_headline || lower.starts_with("resolutions adopted on the reports") {
         return None;
     }
@@ -289,7 +300,9 @@ pub(super) fn number(text: &str) -> Option<(Field, &str)> {
     let (number, rest) =
         of_statement(bare).or_else(|| numbered(bare)).or_else(|| by_year(bare))?;
     let rest = rest.trim_start_matches('*');
-    let opens_title = rest.is_empty() || {
+    // “Resolution 245 (1968) of 25 January 1968”
+    let is_dated = bare.len() < text.len() && adopted_on(rest.trim_start()).is_some();
+    let opens_title = rest.is_empty() || is_dated || {
         let words = rest.trim_start_matches([' ', '.', '“', '"', '*']);
         words.len() < rest.len() && !words.starts_with(char::is_lowercase)
     };
@@ -357,13 +370,21 @@ fn date(text: &str) -> Option<(Field, &str)> {
     (range.start == 0).then_some((Field::Date(date), text.get(range.end..)?))
 }
 
-/// “of 16 March 1966”, below the number of a Security Council resolution.
+/// “of 16 March 1966”, “du 16 mars 1966”, below or behind the number of a Security Council
+/// resolution.
 fn adopted_on(text: &str) -> Option<(Field, &str)> {
-    let words = text.strip_prefix("of ").or_else(|| text.strip_prefix("du "))?;
-    let date = calendar::parse_date(words)?;
-    let headline =
-        Field::Headline { date: Some(date), meeting: None, kind: Kind::Resolution };
-    Some((headline, ""))
+    const LONGEST: usize = 26;
+    let bare = ["Resolution ", "Résolution "].iter().find_map(|w| text.strip_prefix(w));
+    let words = bare.unwrap_or(text);
+    let words = words.strip_prefix("of ").or_else(|| words.strip_prefix("du "))?;
+    let date = calendar::parse_date(words);
+    let has_day = words.starts_with(|c: char| c.is_ascii_digit());
+    let has_year = words.len() < LONGEST
+        && words.rsplit(' ').next().is_some_and(|year| {
+            year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())
+        });
+    (date.is_some() || has_day && has_year)
+        .then_some((Field::Headline { date, meeting: None, kind: Kind::Resolution }, ""))
 }
 
 /// The name of an organ, alone or before its session.
@@ -409,6 +430,10 @@ fn session(text: &str) -> Option<(Field, &str)> {
             after.strip_prefix("会议").or_else(|| after.strip_prefix("特别会议"))?;
         let session = calendar::session_of(&format!("{before}届会议"))?;
         return Some((Field::Session(session), after));
+    }
+    let year = text.strip_suffix("年届会").filter(|year| year.len() == 4);
+    if let Some(year) = year.filter(|year| year.bytes().all(|b| b.is_ascii_digit())) {
+        return Some((Field::Session(year.to_owned()), ""));
     }
     let lower = text.to_ascii_lowercase();
     if let Some(year) = lower.strip_prefix("substantive session of ") {

@@ -8,7 +8,7 @@ use crate::import::SetAside;
 use super::fields::{Field, field, field_below_number, number};
 use super::headings::{self, is_organ_line};
 use super::joining::Hyphens;
-use super::layout::Layout;
+use super::layout::{Layout, ended_by};
 use super::sponsors::{self, Sponsor};
 use crate::import::manuscript::{Line, Role};
 use crate::model::Kind;
@@ -28,6 +28,9 @@ pub(super) struct Heading {
     pub(super) agenda_items: Vec<(String, String)>,
     pub(super) number: Option<String>,
     pub(super) title: String,
+    /// What the page calls a text that has no title: “Statement by the President of the
+    /// Security Council”.
+    pub(super) name: String,
     pub(super) original: Option<Language>,
     pub(super) sponsors: Vec<Sponsor>,
     pub(super) on_behalf_of: Option<String>,
@@ -59,19 +62,34 @@ pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
     let is_organ_line = |at: &usize| {
         let text = &lines[*at].text;
         let below = lines.get(at + 1..).unwrap_or_default();
+        let is_text =
+            |next: &Line| next.text.len() > 60 || headings::is_text(&next.text, openings);
         let opens = || {
-            below.first().is_some_and(|next| headings::is_text(&next.text, openings))
+            below.first().is_some_and(is_text)
                 || headings::numbered(below, 1, Layout::Spaced, openings).is_some()
         };
         is_organ_line(text) || headings::is_organ_name(text) && opens()
     };
-    if let Some(at) = (0..lines.len()).find(is_organ_line) {
+    let is_line_of_any = |at: &usize| {
+        let opens = |next: &Line| {
+            headings::is_text(&next.text, openings) || recites_by_its_end(&next.text)
+        };
+        organs::is_line_of_any(&lines[*at].text) && lines.get(at + 1).is_some_and(opens)
+    };
+    let organ_line = (0..lines.len()).find(is_organ_line);
+    if let Some(at) = organ_line.or_else(|| (0..lines.len()).find(is_line_of_any)) {
         return Start { at, has_organ_line: true };
     }
     let by_kind = |line: &Line| {
         super::kinds::narrates(&line.text) || super::kinds::instructs(&line.text)
     };
+    // In a report, such words stand below other text.
+    let is_text =
+        |line: &Line| line.text.len() > 200 || headings::is_text(&line.text, openings);
+    let first_text =
+        lines.iter().position(|line| is_text(line) && field(&line.text).is_none());
     let by_kind = lines.iter().position(by_kind);
+    let by_kind = by_kind.filter(|at| first_text.is_none_or(|first| *at <= first));
     if let Some(at) = by_kind.or_else(|| below_statement_line(lines)) {
         return Start { at, has_organ_line: false };
     }
@@ -81,7 +99,12 @@ pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
         is_numbered && !super::fields::is_number_line(&line.text)
             || openings.preambular(&line.text).is_some() && line.text.len() > 30
     };
-    let at = lines.iter().position(opens).unwrap_or(0);
+    let sponsors_end = sponsors::find(lines, |line| field(&line.text).is_some())
+        .map_or(0, |sponsors| sponsors.end);
+    let recites = |(at, line): (usize, &Line)| {
+        opens(line) || at >= sponsors_end && recites_by_its_end(&line.text)
+    };
+    let at = lines.iter().enumerate().position(recites).unwrap_or(0);
     // Without its comma, the organ line is told by the paragraph below it.
     let before = at.checked_sub(1).and_then(|before| lines.get(before));
     match before {
@@ -90,6 +113,14 @@ pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
         }
         _ => Start { at, has_organ_line: false },
     }
+}
+
+/// Whether a line ends as a preambular paragraph does, in whatever language.
+fn recites_by_its_end(text: &str) -> bool {
+    const SHORTEST: usize = 30;
+    matches!(ended_by(text), Some(',' | '，' | '،'))
+        && text.chars().count() > SHORTEST
+        && field(text).is_none()
 }
 
 /// The first paragraph below the line that names a President's statement.
@@ -133,7 +164,9 @@ pub(super) fn read(lines: &[Line], set_aside: &mut Vec<SetAside>) -> Heading {
 /// A page may name a decision above a resolution, and the number tells them apart.
 fn kind_by_number(number: &str, kind: Kind) -> Kind {
     let lower = number.to_lowercase();
-    if lower.starts_with("resolution") || lower.starts_with("résolution") {
+    // “54 (1948)”: the decisions of that time had no numbers.
+    let is_by_year = lower.split(' ').nth(1).is_some_and(|year| year.starts_with('('));
+    if is_by_year || lower.starts_with("resolution") || lower.starts_with("résolution") {
         Kind::Resolution
     } else if lower.starts_with("decision") || lower.starts_with("décision") {
         Kind::Decision
@@ -211,8 +244,7 @@ impl Reader<'_> {
         let mut place = |name: &'static str| heading.places.push((name, line.number));
         self.expects = match field {
             Field::AgendaItems(_) => Expects::AgendaTitle,
-            Field::Number(_) => Expects::Title,
-            Field::Kind(Kind::Amendment) => Expects::Title,
+            Field::Number(_) | Field::Kind(Kind::Amendment) => Expects::Title,
             Field::Kind(_) if self.expects == Expects::Title => Expects::Title,
             Field::Headline { .. } => Expects::HeadlineDate,
             Field::Provenance if !text.contains(']') => Expects::Bracket,
@@ -264,8 +296,11 @@ impl Reader<'_> {
                 let of = text.split_once(" of ").map_or("", |(_, organ)| organ);
                 let organ = organs::opened_by(of).map(|organ| organ.code.clone());
                 heading.organ = heading.organ.take().or(organ);
-                if kind == Kind::Amendment {
+                if kind == Kind::Amendment && heading.title.is_empty() {
                     heading.title.clone_from(&text);
+                }
+                if kind == Kind::Statement && text.contains(" of ") {
+                    text.trim_matches(['*', ' ']).clone_into(&mut heading.name);
                 }
             }
             Field::Date(date) => {
@@ -342,7 +377,9 @@ impl Reader<'_> {
         }
         if found.kind.starts_with("amendment") {
             self.heading.kind = Kind::Amendment;
-            self.heading.title = found.title;
+            if self.heading.title.is_empty() {
+                self.heading.title = found.title;
+            }
         }
         self.heading.sponsors = found.sponsors;
         self.heading.on_behalf_of = found.on_behalf_of;
@@ -379,6 +416,9 @@ impl Reader<'_> {
             for line in &unknown {
                 self.aside(line, "words above the text", &line.text);
             }
+        }
+        if self.heading.title.is_empty() {
+            self.heading.title = std::mem::take(&mut self.heading.name);
         }
         self.heading
     }

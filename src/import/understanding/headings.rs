@@ -66,7 +66,8 @@ pub(super) fn is_organ_line(text: &str) -> bool {
 /// Whether a line is the name of an organ that opens a text, its comma forgotten.
 pub(super) fn is_organ_name(text: &str) -> bool {
     text.len() < 60
-        && text.ends_with(char::is_alphabetic)
+        && text.starts_with(char::is_uppercase)
+        && text.ends_with(|c: char| c.is_alphabetic() || c == '.')
         && organs::opened_by(text).is_some()
 }
 
@@ -124,6 +125,7 @@ pub(super) fn numbered(
     }
     let words = rest.trim_start_matches(['.', ' ', '–', '—']);
     if words.starts_with(char::is_lowercase)
+        || matches!(ended_by(words), Some(',' | ';' | ':'))
         || words.chars().count() > LONGEST_NUMBERED
         || is_text(words, openings)
     {

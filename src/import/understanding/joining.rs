@@ -4,9 +4,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::conventions::calendar::ordinal_value;
+use crate::conventions::numbering::{MarkerForm, parse_marker};
+use crate::import::furniture;
+use crate::import::manuscript::{Line, below, cut, moved};
 use crate::text::is_wide;
 
-use crate::import::manuscript::{Line, cut};
+use super::headings;
 
 /// First halves that keep their hyphen, where the text does not tell.
 const PREFIXES: [&str; 34] = [
@@ -124,6 +127,75 @@ fn is_open_solidus(text: &str, first: char) -> bool {
     text.ends_with('/') && !text.ends_with(" /") && first.is_alphanumeric()
 }
 
+/// Puts a number or letter that stands alone on its line before the words of the next:
+/// extraction takes the two for columns.
+pub(super) fn with_markers(lines: Vec<Line>) -> Vec<Line> {
+    const LONGEST_MARKER: usize = 6;
+    let is_alone = |line: &Line| {
+        line.role.is_none()
+            && line.text.len() <= LONGEST_MARKER
+            && parse_marker(&line.text).is_some_and(|marker| {
+                matches!(marker.form, MarkerForm::Number | MarkerForm::Bracketed)
+                    && marker.len == line.text.len()
+            })
+    };
+    let mut whole: Vec<Line> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let above = whole.last_mut().filter(|above| is_alone(above));
+        let opens = line.role.is_none()
+            && line
+                .text
+                .starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '['))
+            && furniture::in_text(&line.text).is_none();
+        match above {
+            Some(above) if opens => {
+                above.text.push(' ');
+                let at = above.text.len();
+                above.text.push_str(&line.text);
+                above.marks.extend(moved(&line.marks, at));
+            }
+            _ => whole.push(line),
+        }
+    }
+    whole
+}
+
+/// Parts an organ line from the paragraph that extraction has put behind it: “The Human
+/// Rights Council, Guided by …”.
+pub(super) fn with_organ_lines(lines: Vec<Line>) -> Vec<Line> {
+    let mut whole = Vec::with_capacity(lines.len());
+    for mut line in lines {
+        if let Some(end) = joined_organ_line(&line) {
+            let rest = line.text.split_off(end);
+            let words = rest.trim_start();
+            let below = Line {
+                text: words.to_owned(),
+                marks: below(&line.marks, end + rest.len() - words.len()),
+                is_after_page_break: false,
+                ..line.clone()
+            };
+            line.marks.retain(|mark| mark.covers.end <= end);
+            whole.push(line);
+            whole.push(below);
+        } else {
+            whole.push(line);
+        }
+    }
+    whole
+}
+
+/// Where the organ line ends that opens a longer line.
+fn joined_organ_line(line: &Line) -> Option<usize> {
+    const LONGEST: usize = 80;
+    let comma = line.text.bytes().take(LONGEST).position(|byte| byte == b',')?;
+    let (head, rest) = (line.text.get(..=comma)?, line.text.get(comma + 1..)?);
+    let is_joined = line.role.is_none()
+        && rest.trim_start().starts_with(char::is_uppercase)
+        && rest.len() > 20
+        && headings::is_organ_line(head);
+    is_joined.then_some(comma + 1)
+}
+
 /// Takes out the spaces that extraction puts between ideographs, and between them and
 /// figures; those around Latin words stay.
 pub(super) fn without_stray_spaces(text: &str) -> String {
@@ -201,6 +273,27 @@ mod tests {
         ] {
             assert_eq!(joined(&lines), text);
         }
+    }
+
+    #[test]
+    fn a_marker_alone_on_its_line_goes_to_the_words_below() {
+        let lines = ["1.", "Decides to act:", "(a)", "Today;", "2.", "2/27", "A."];
+        let lines = lines.iter().map(|text| Line::new(1, text)).collect();
+        let texts: Vec<String> =
+            with_markers(lines).into_iter().map(|line| line.text).collect();
+        assert_eq!(texts, ["1. Decides to act:", "(a) Today;", "2.", "2/27", "A."]);
+    }
+
+    #[test]
+    fn an_organ_line_stands_alone() {
+        let line =
+            Line::new(1, "The General Assembly, Guided by the rules of the house,");
+        let other =
+            Line::new(2, "The General Assembly, in 1950, met twice in the house,");
+        let texts: Vec<String> =
+            with_organ_lines(vec![line, other]).into_iter().map(|l| l.text).collect();
+        assert_eq!(texts.len(), 3);
+        assert_eq!(texts[1], "Guided by the rules of the house,");
     }
 
     #[test]

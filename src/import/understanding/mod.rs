@@ -31,15 +31,16 @@ use super::{ImportError, Imported, TextFound};
 
 use body::{Body, Kind, Paragraph};
 use heading::Heading;
-use layout::Layout;
+use layout::{Layout, ended_by};
 use notes::Calls;
 use texts::Text;
 
 /// Finds the draft in a manuscript; of several, the one that was asked for.
 pub(super) fn understand(
-    manuscript: Manuscript,
+    mut manuscript: Manuscript,
     wanted: Option<usize>,
 ) -> Result<Imported, ImportError> {
+    manuscript.lines = joining::with_organ_lines(joining::with_markers(manuscript.lines));
     let texts = texts::find(&manuscript.lines);
     match wanted {
         Some(wanted) if wanted == 0 || wanted > texts.len().max(1) => {
@@ -50,7 +51,8 @@ pub(super) fn understand(
 }
 
 /// Finds the first draft in a manuscript.
-pub(super) fn understand_first(manuscript: Manuscript) -> Imported {
+pub(super) fn understand_first(mut manuscript: Manuscript) -> Imported {
+    manuscript.lines = joining::with_organ_lines(joining::with_markers(manuscript.lines));
     let texts = texts::find(&manuscript.lines);
     choose(manuscript, &texts, 0)
 }
@@ -107,6 +109,7 @@ fn read(manuscript: Manuscript) -> Imported {
     };
     let is_named = start.has_organ_line || heading.number.is_some();
     let is_of_kind = kinds::settle(heading.kind, &body) != ModelKind::Resolution;
+    let is_named = is_named || body.closing.is_some();
     let is_found = is_named || is_of_kind || acts_or_recites(&body, openings);
     let texts = if is_found { vec![text] } else { Vec::new() };
     let draft = write(&heading, body, language, facts);
@@ -141,21 +144,34 @@ fn first_part(lines: &[Line], organ_line: usize) -> Option<usize> {
 fn acts_or_recites(body: &Body, openings: &OpeningPhrases) -> bool {
     let tops = body.paragraphs.iter().filter(|paragraph| paragraph.kind == Kind::Text(0));
     let (mut all, mut opened) = (0, 0);
+    let (mut recitals, mut acts) = (0, 0);
     for paragraph in tops {
         let marker = parse_marker(&paragraph.text).map_or(0, |marker| marker.len);
         let words = paragraph.text.get(marker..).unwrap_or_default().trim_start();
         let opens =
             openings.preambular(words).is_some() || openings.operative(words).is_some();
+        match ended_by(&paragraph.text) {
+            Some(',' | '，' | '،') => recitals += 1,
+            Some(';' | '；' | '؛') => acts += 1,
+            _ => {}
+        }
         all += 1;
         opened += usize::from(opens);
     }
-    opened > 0 && opened * 4 >= all
+    // Openings are not known in every language, but the ends of paragraphs are.
+    opened > 0 && opened * 4 >= all || recitals > 0 && acts > 0
 }
 
 /// The organ of the organ line, unless the page names its committee.
 fn settle_organ(heading: &mut Heading, lines: &[Line], start: heading::Start) {
     let line = lines.get(start.at).filter(|_| start.has_organ_line);
-    let Some(organ) = line.and_then(|line| organs::opened_by(&line.text)) else { return };
+    let Some(organ) = line.and_then(|line| organs::opened_by(&line.text)) else {
+        let number = heading.number.as_deref().unwrap_or_default();
+        if heading.organ.is_none() && fields::is_of_security_council(number) {
+            heading.organ = Some("SC".to_owned());
+        }
+        return;
+    };
     let named = heading.organ.as_deref().and_then(organs::by_code);
     let is_its_committee =
         named.is_some_and(|named| named.principal().code == organ.code);

@@ -156,7 +156,9 @@ impl Calls {
             if let MarkKind::Call(mark) = kind
                 && let Some(same) = calls.by_mark.get(mark)
             {
-                same.iter().for_each(|note| calls.notes[*note].is_called = true);
+                for note in same {
+                    calls.notes[*note].is_called = true;
+                }
             }
         }
         calls
@@ -234,6 +236,18 @@ fn candidate(text: &str, from: usize) -> Option<(usize, usize, String)> {
         }
         from = end;
     }
+}
+
+/// Whether a text has figures that may call the note of a mark.
+pub(super) fn is_called_in(text: &str, mark: &str) -> bool {
+    let mut from = 0;
+    while let Some((_, end, called)) = candidate(text, from) {
+        if called == mark {
+            return true;
+        }
+        from = end;
+    }
+    false
 }
 
 /// Whether figures after a text touch a word or the mark that ends it: “Programme,42”,

@@ -45,10 +45,11 @@ const HEADINGS: [(&str, Side); 17] = [
 
 /// Reads the lines of a vote.
 pub(super) fn read(lines: &[&str]) -> Vote {
-    const WITHOUT: [&str; 7] = [
+    const WITHOUT: [&str; 8] = [
         "without a vote",
         "sans vote",
         "unanimously",
+        "unanimité",
         "consensus",
         "sin votación",
         "без голосования",
@@ -70,6 +71,7 @@ pub(super) fn read(lines: &[&str]) -> Vote {
     vote.settle(list);
     if vote.against.is_empty() && vote.abstaining.is_empty() {
         vote.against = counted(lines, " to ");
+        vote.against.extend(counted(lines, " contre "));
         vote.abstaining = counted(lines, "abstention");
     }
     vote

@@ -5,7 +5,7 @@ use crate::conventions::Language;
 use crate::conventions::calendar::format_date;
 use crate::conventions::organs::{House, Organ, SessionStyle};
 use crate::conventions::symbols::SymbolKind;
-use crate::model::{Resolution, Sponsor, Stage};
+use crate::model::{Kind, Resolution, Sponsor, Stage};
 use crate::render::labels::{self, Labels};
 
 use super::runs::printable;
@@ -146,11 +146,13 @@ impl Composer<'_> {
     /// The headline of an adopted text, then number and title.
     pub(super) fn title(&mut self) {
         let resolution = self.resolution;
-        if resolution.organ.is_some_and(|organ| !organ.is_titled) {
+        // A statement is made by the President and not adopted.
+        let is_statement = resolution.kind == Kind::Statement;
+        if !is_statement && resolution.organ.is_some_and(|organ| !organ.is_titled) {
             self.headline_of_the_untitled();
             return;
         }
-        if self.is_adopted() {
+        if self.is_adopted() && !is_statement {
             let date = resolution.adoption.as_ref().and_then(|adoption| adoption.date);
             let organ = resolution.organ.map(Organ::principal);
             let words = labels::adoption_headline(
