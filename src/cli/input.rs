@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::CliError;
-use crate::import::Imported;
+use crate::import::{self, Imported};
 use crate::model::Resolution;
 use crate::text::Source;
 use crate::workspace::drafts::{self, FileError, ReadAs};
@@ -21,8 +21,43 @@ pub(super) struct Input {
     pub(super) imported: Option<Imported>,
 }
 
+/// How to import what is no draft.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(super) struct Importing {
+    /// What becomes of the tracked changes and comments of a Word file.
+    #[arg(long, value_enum, default_value_t = Changes::Keep, value_name = "WHAT")]
+    changes: Changes,
+}
+
+/// What becomes of tracked changes and comments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Changes {
+    /// They are kept, as marks of the draft.
+    Keep,
+    /// The text as proposed, without comments.
+    Accept,
+    /// The text as it was, without comments.
+    Reject,
+}
+
+impl Importing {
+    fn options(self) -> import::Options {
+        let changes = match self.changes {
+            Changes::Keep => import::Changes::Keep,
+            Changes::Accept => import::Changes::Accept,
+            Changes::Reject => import::Changes::Reject,
+        };
+        import::Options { changes }
+    }
+}
+
 /// Reads a file. `raw` imports standard input.
-pub(super) fn read(path: &Path, raw: bool) -> Result<Input, CliError> {
+pub(super) fn read(
+    path: &Path,
+    raw: bool,
+    importing: Importing,
+) -> Result<Input, CliError> {
+    let options = importing.options();
     let is_standard_input = path.as_os_str() == "-";
     let name = if is_standard_input {
         "standard input".to_owned()
@@ -38,9 +73,10 @@ pub(super) fn read(path: &Path, raw: bool) -> Result<Input, CliError> {
             &bytes,
             &name,
             if raw { ReadAs::RawText } else { ReadAs::Draft },
+            &options,
         )?
     } else {
-        drafts::open(path)?
+        drafts::open(path, &options)?
     };
     let source = Source::new(opened.text);
     let resolution = crate::syntax::parse(&source);

@@ -5,6 +5,7 @@
 //! it, and [`write`] says them as a draft. To add a format, write its reader and add its
 //! `FORMAT` to [`FORMATS`].
 
+mod docx;
 mod furniture;
 mod manuscript;
 mod raw_text;
@@ -98,7 +99,7 @@ pub struct Format {
 }
 
 /// Every format but plain text, which is what is left.
-pub static FORMATS: &[&Format] = &[];
+pub static FORMATS: &[&Format] = &[&docx::FORMAT];
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -110,6 +111,19 @@ pub enum ImportError {
         what: &'static str,
         /// What to do.
         remedy: &'static str,
+    },
+    /// A part of it is broken.
+    #[error(
+        "its part “{part}” is broken at line {line}: {cause}; open it in Word, save it \
+         again, and try that file"
+    )]
+    Broken {
+        /// The name of the part.
+        part: String,
+        /// The line of the part.
+        line: usize,
+        /// What is wrong.
+        cause: String,
     },
     /// It is not UTF-8.
     #[error("line {line} is not UTF-8 text; save the file as UTF-8 and try again")]
@@ -146,8 +160,13 @@ pub fn text(bytes: &[u8]) -> Result<&str, ImportError> {
 /// What bytes are that are no text, and what to do about it.
 fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     let save_as_text = "save it as plain text in UTF-8 and open that";
-    if bytes.starts_with(b"PK\x03\x04") {
-        Some(("a Word or other zipped file", save_as_text))
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        Some((
+            "a Word file of the old form, or one with a password",
+            "save it as .docx without a password and open that",
+        ))
+    } else if bytes.starts_with(b"PK\x03\x04") {
+        Some(("a Word or other zipped file", "name it by its right ending, as .docx"))
     } else if bytes.starts_with(b"%PDF-") {
         Some(("a PDF", "copy its text into a .txt file and open that"))
     } else if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {

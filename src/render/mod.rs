@@ -4,7 +4,6 @@
 //! only decides how its file says so. To add a format, write `render/<format>.rs` with its
 //! `FORMAT` and add it to [`FORMATS`].
 
-mod binding;
 pub mod composition;
 mod docx;
 mod html;

@@ -67,6 +67,11 @@ fn every_draft_comes_back_from_markdown() {
     every_draft_comes_back("md");
 }
 
+#[test]
+fn every_draft_comes_back_from_word() {
+    every_draft_comes_back("docx");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 64,
@@ -77,6 +82,11 @@ proptest! {
     #[test]
     fn a_resolution_comes_back_from_markdown(draft in resolution()) {
         comes_back(&draft, "md")?;
+    }
+
+    #[test]
+    fn a_resolution_comes_back_from_word(draft in resolution()) {
+        comes_back(&draft, "docx")?;
     }
 }
 

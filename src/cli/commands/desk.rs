@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::cli::CliError;
+use crate::import::Options;
 use crate::library::Library;
 use crate::tui::{self, Session};
 use crate::workspace::drafts::{self, FileError, Opened};
@@ -33,7 +34,7 @@ pub(crate) fn run(file: Option<PathBuf>) -> Result<ExitCode, CliError> {
 /// The file, or an empty draft that will have its name.
 fn open(path: &Path) -> Result<Opened, FileError> {
     let is_new = drafts::is_draft(path) && !path.exists() && !path.is_symlink();
-    if is_new { Ok(empty()) } else { drafts::open(path) }
+    if is_new { Ok(empty()) } else { drafts::open(path, &Options::default()) }
 }
 
 fn empty() -> Opened {

@@ -17,6 +17,8 @@ pub(crate) struct Arguments {
     /// Import standard input instead of reading it as a draft.
     #[arg(long)]
     raw: bool,
+    #[command(flatten)]
+    importing: input::Importing,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -28,7 +30,7 @@ enum Form {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
-    let input = input::read(&arguments.file, arguments.raw)?;
+    let input = input::read(&arguments.file, arguments.raw, arguments.importing)?;
     let text = match arguments.format {
         Form::Outline => outline(&input.resolution),
         Form::Json => json::show(&input.resolution),

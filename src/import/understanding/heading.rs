@@ -9,7 +9,7 @@ use super::fields::{Field, field, field_below_number, number};
 use super::headings::is_organ_line;
 use super::joining::Hyphens;
 use super::sponsors::{self, Sponsor};
-use crate::import::manuscript::Line;
+use crate::import::manuscript::{Line, Role};
 
 /// The values found above the text.
 #[derive(Debug, Default)]
@@ -45,8 +45,14 @@ pub(super) struct Start {
 /// Finds the first line of the text: the organ line, or else the first paragraph.
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
     let is_organ_line = |line: &Line| is_organ_line(&line.text);
-    if let Some(at) = lines.iter().position(is_organ_line) {
-        return Start { at, has_organ_line: true };
+    let is_of_text = |line: &Line| line.role.is_some_and(|role| role != Role::Head);
+    let begins = |line: &Line| is_of_text(line) || is_organ_line(line);
+    if let Some(at) = lines.iter().position(begins) {
+        let has_organ_line = match lines[at].role {
+            None | Some(Role::Head) => true,
+            Some(role) => role == Role::OrganLine,
+        };
+        return Start { at, has_organ_line };
     }
     let openings = Conventions::of(language).openings();
     let opens = |line: &Line| {

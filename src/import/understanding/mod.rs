@@ -19,7 +19,7 @@ use crate::conventions::opening_phrases::OpeningPhrases;
 use crate::conventions::{Conventions, Language, organs};
 use crate::syntax::quoted;
 
-use super::Imported;
+use super::{Imported, SetAside};
 use super::manuscript::{Line, Manuscript, MarkKind, Setting};
 use super::write::{DraftText, Field, marked};
 
@@ -38,6 +38,7 @@ pub(super) fn understand(manuscript: Manuscript) -> Imported {
     let first_part = first_part(&lines, start.at).filter(|_| start.has_organ_line);
     let (above, below) = lines.split_at(first_part.unwrap_or(start.at));
     let mut heading = heading::read(above, &mut set_aside);
+    set_marks_aside(above, &mut set_aside);
     let has_organ_line = start.has_organ_line && first_part.is_none();
     let layout = match setting {
         Setting::Lines => Layout::of(below),
@@ -49,6 +50,21 @@ pub(super) fn understand(manuscript: Manuscript) -> Imported {
     set_aside.sort_by_key(|aside| aside.place);
     let draft = write(&heading, body, language, facts);
     Imported { text: draft.text, unit, places: draft.places, set_aside, language }
+}
+
+/// The fields of the front matter hold no marks: what is said there about the lines above
+/// the text is set aside.
+fn set_marks_aside(above: &[Line], set_aside: &mut Vec<SetAside>) {
+    for line in above {
+        for mark in &line.marks {
+            let (what, text) = match &mark.kind {
+                MarkKind::Deleted(words) => ("words struck out above the text", words),
+                MarkKind::Comment(words) => ("comment above the text", words),
+                _ => continue,
+            };
+            set_aside.push(SetAside { place: line.number, what, text: text.clone() });
+        }
+    }
 }
 
 fn language_of(lines: &[Line]) -> Language {
@@ -105,6 +121,9 @@ fn write(
         if paragraph.kind == Kind::Text(0) {
             without_opening_italics(paragraph, openings);
         }
+        for allowance in allowances(paragraph) {
+            draft.paragraph(&format!("<!-- {allowance} -->"), paragraph.line);
+        }
         let text = marked(&paragraph.text, &paragraph.marks);
         match paragraph.kind {
             Kind::Heading => draft.paragraph(&format!("# {text}"), paragraph.line),
@@ -121,6 +140,19 @@ fn write(
         draft.paragraph(&format!("[^{}]: {text}", note.mark), note.line);
     }
     draft
+}
+
+/// The comments of a paragraph that silence rules in it, which stand above it.
+fn allowances(paragraph: &mut Paragraph) -> Vec<String> {
+    let mut allowances = Vec::new();
+    paragraph.marks.retain(|mark| match &mark.kind {
+        MarkKind::Comment(words) if words.starts_with("zerodraft: allow ") => {
+            allowances.push(words.replace("--", "–"));
+            false
+        }
+        _ => true,
+    });
+    allowances
 }
 
 /// The italics of an opening phrase go without saying.
