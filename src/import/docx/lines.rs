@@ -271,9 +271,10 @@ impl Table {
     fn holds_data(&self) -> bool {
         const MOST_PARAGRAPHS: usize = 6;
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
-        let with_words = self.rows.iter().flatten().filter(|cell| {
-            cell.iter().any(|paragraph| !paragraph.words.text.is_empty())
-        });
+        let with_words =
+            self.rows.iter().flatten().filter(|cell| {
+                cell.iter().any(|paragraph| !paragraph.words.text.is_empty())
+            });
         let mut cells = self.rows.iter().flatten();
         columns > 1
             && with_words.count() > 1
@@ -317,7 +318,8 @@ fn pieces(words: &Words) -> Vec<Words> {
     for (at, _) in words.text.match_indices('\n') {
         let before = words.text.get(start..at).unwrap_or_default();
         let after = words.text.get(at + 1..).unwrap_or_default();
-        let is_ended = before.trim_end().ends_with([',', ';', ':', '.', '，', '；', '。']);
+        let is_ended =
+            before.trim_end().ends_with([',', ';', ':', '.', '，', '；', '。']);
         let begins = parse_marker(after).is_some_and(|marker| marker.is_regular());
         let goes_on = after.starts_with(char::is_lowercase) && !begins;
         if is_ended || begins || are_short && !goes_on {

@@ -105,6 +105,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Manuscript, ImportError> {
     manuscript.notes = notes;
     manuscript.language = language(&properties);
     rename_notes(&mut manuscript, &properties);
+    properties.settle(&mut manuscript);
     manuscript.facts = properties.facts;
     Ok(manuscript)
 }
@@ -234,8 +235,7 @@ fn is_masthead(lines: &[Line], is_table: bool) -> bool {
         "联合国",
         "الأمم المتحدة",
     ];
-    let is_named =
-        |line: &Line| NAMES.iter().any(|name| line.text.starts_with(name));
+    let is_named = |line: &Line| NAMES.iter().any(|name| line.text.starts_with(name));
     lines.len() > 1 && (is_table || lines.iter().any(is_named))
 }
 

@@ -142,7 +142,9 @@ fn mark_of(mark: &str) -> String {
 
 /// A note with a mark of its own begins with it.
 fn without_mark(mut words: Words, own: Option<&str>) -> Words {
-    let Some(own) = own.map(str::trim).filter(|own| !own.is_empty()) else { return words };
+    let Some(own) = own.map(str::trim).filter(|own| !own.is_empty()) else {
+        return words;
+    };
     if let Some(rest) = words.text.strip_prefix(own) {
         let start = words.text.len() - rest.trim_start().len();
         words = words.part(start..words.text.len());

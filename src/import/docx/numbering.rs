@@ -346,10 +346,12 @@ fn counted(format: &str, value: u32) -> String {
         "ordinal" => Some(format!("{value}{}", ordinal_ending(value))),
         "decimalZero" if value < 10 => Some(format!("0{value}")),
         "none" => Some(String::new()),
-        "chineseCounting" | "chineseCountingThousand" | "ideographDigital"
-        | "japaneseCounting" | "taiwaneseCounting" | "taiwaneseCountingThousand" => {
-            chinese(value)
-        }
+        "chineseCounting"
+        | "chineseCountingThousand"
+        | "ideographDigital"
+        | "japaneseCounting"
+        | "taiwaneseCounting"
+        | "taiwaneseCountingThousand" => chinese(value),
         "russianLower" => sign("абвгдежзиклмнопрстуфхцчшщэюя"),
         "russianUpper" => sign("АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"),
         "arabicAlpha" => sign("أبتثجحخدذرزسشصضطظعغفقكلمنهوي"),
@@ -371,7 +373,8 @@ fn ordinal_ending(value: u32) -> &'static str {
 
 /// A number up to 99 in Chinese.
 fn chinese(value: u32) -> Option<String> {
-    const FIGURES: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    const FIGURES: [&str; 10] =
+        ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     let (tens, ones) = (value / 10, value % 10);
     let ten = match tens {
         0 => String::new(),

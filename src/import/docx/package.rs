@@ -79,11 +79,8 @@ impl<'a> Package<'a> {
     /// The text of a part, if the package has it.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, ImportError> {
         let Some(index) = self.name_of(name) else { return Ok(None) };
-        let broken = |cause: String| ImportError::Broken {
-            part: name.to_owned(),
-            line: 1,
-            cause,
-        };
+        let broken =
+            |cause: String| ImportError::Broken { part: name.to_owned(), line: 1, cause };
         let file = match self.archive.by_index(index) {
             Ok(file) => file,
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
@@ -103,12 +100,11 @@ impl<'a> Package<'a> {
             Err(error) => return Err(broken(error.to_string())),
             Ok(_) => {}
         }
-        self.left = self.left.checked_sub(bytes.len() as u64).ok_or(
-            ImportError::NoText {
+        self.left =
+            self.left.checked_sub(bytes.len() as u64).ok_or(ImportError::NoText {
                 what: "a Word file that unpacks to more than 32 MB",
                 remedy: "copy its text into a new file and open that",
-            },
-        )?;
+            })?;
         text(bytes).map(Some).map_err(broken)
     }
 
@@ -119,9 +115,7 @@ impl<'a> Package<'a> {
             let found = self.archive.name_for_index(*index).and_then(Result::ok);
             found.is_some_and(|found| found.eq_ignore_ascii_case(name))
         };
-        self.archive
-            .index_for_name(name)
-            .or_else(|| (0..self.archive.len()).find(is_it))
+        self.archive.index_for_name(name).or_else(|| (0..self.archive.len()).find(is_it))
     }
 
     /// The relations of a part; those of the package for “”.
@@ -179,7 +173,8 @@ fn resolved(folder: &str, target: &str) -> String {
     if let Some(absolute) = target.strip_prefix('/') {
         return absolute.to_owned();
     }
-    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    let mut steps: Vec<&str> =
+        folder.split('/').filter(|step| !step.is_empty()).collect();
     for step in target.split('/') {
         match step {
             "" | "." => {}
@@ -196,7 +191,9 @@ fn resolved(folder: &str, target: &str) -> String {
 fn text(bytes: Vec<u8>) -> Result<String, String> {
     let unit = |little: bool| {
         move |pair: &[u8]| match (pair, little) {
-            ([low, high], true) | ([high, low], false) => u16::from_le_bytes([*low, *high]),
+            ([low, high], true) | ([high, low], false) => {
+                u16::from_le_bytes([*low, *high])
+            }
             _ => 0xfffd,
         }
     };

@@ -3,13 +3,18 @@
 use std::collections::HashMap;
 
 use super::xml::Xml;
-use crate::import::ImportError;
+use crate::import::manuscript::{Line, Manuscript, MarkKind, Role};
+use crate::import::{ImportError, SetAside};
+use crate::text::fingerprint;
 
 /// What the names of our properties begin with.
 const PREFIX: &str = "zerodraft.";
 
 /// The marks of notes in the draft: “1=b 2=a”.
 const MARKS: &str = "footnote_marks";
+
+/// The sign of the words in which the page says what the front matter says.
+const PAGE: &str = "page";
 
 /// What the properties say.
 #[derive(Debug, Default)]
@@ -18,6 +23,7 @@ pub(super) struct Properties {
     pub(super) facts: Vec<(String, String)>,
     /// The marks of notes as printed and as the draft has them, in the order of the draft.
     pub(super) marks: Vec<(String, String)>,
+    page: Option<String>,
 }
 
 impl Properties {
@@ -32,6 +38,7 @@ impl Properties {
                 let value = xml.words()?;
                 match name.strip_prefix(PREFIX) {
                     Some(MARKS) => found.marks = marks(&value),
+                    Some(PAGE) => found.page = Some(value),
                     Some(field) if is_of_one_field(&value) => {
                         found.facts.push((field.to_owned(), value));
                     }
@@ -49,6 +56,45 @@ impl Properties {
             return HashMap::new();
         }
         self.marks.iter().cloned().collect()
+    }
+}
+
+impl Properties {
+    /// Sets aside the lines that say what the front matter says, if nobody has changed
+    /// them since the file was written: then the properties know it better.
+    pub(super) fn settle(&self, manuscript: &mut Manuscript) {
+        let lines = &manuscript.lines;
+        let start = lines.iter().position(|line| line.role.is_some());
+        let start = start.unwrap_or(lines.len());
+        let is_closing = |line: &Line| line.role == Some(Role::Closing);
+        let is_of_page = |(at, line): &(usize, &Line)| {
+            *at < start || line.role == Some(Role::OrganLine) || is_closing(line)
+        };
+        let words = lines.iter().enumerate().filter(is_of_page);
+        let sign = fingerprint(words.map(|(_, line)| line.text.as_str()));
+        if self.page.as_deref().map(str::trim) != Some(sign.as_str()) {
+            return;
+        }
+        let mut at = 0;
+        let Manuscript { lines, set_aside, .. } = manuscript;
+        lines.retain(|line| {
+            let is_head = at < start;
+            at += 1;
+            let what = if is_head { "masthead" } else { "closing lines" };
+            let is_kept = !is_head && !is_closing(line);
+            if !is_kept {
+                let place = line.number;
+                set_aside.push(SetAside { place, what, text: line.text.clone() });
+                set_aside.extend(line.marks.iter().filter_map(|mark| match &mark.kind {
+                    MarkKind::Comment(words) => {
+                        let what = "comment above the text";
+                        Some(SetAside { place, what, text: words.clone() })
+                    }
+                    _ => None,
+                }));
+            }
+            is_kept
+        });
     }
 }
 

@@ -370,8 +370,12 @@ impl<'a> Story<'a> {
             look.change = Change::Deleted.inside(change);
         }
         match style.name.as_str() {
-            "footnote reference" | "endnote reference" | "footnote characters"
-            | "footnote anchor" | "endnote characters" | "endnote anchor" => {
+            "footnote reference"
+            | "endnote reference"
+            | "footnote characters"
+            | "footnote anchor"
+            | "endnote characters"
+            | "endnote anchor" => {
                 look.is_note_mark = true;
                 look.italic = false;
             }
@@ -429,8 +433,14 @@ impl<'a> Story<'a> {
                 Some("end") => drop(self.fields.pop()),
                 _ => {}
             },
-            "instrText" | "delInstrText" | "softHyphen" | "lastRenderedPageBreak"
-            | "footnoteRef" | "endnoteRef" | "annotationRef" | "separator"
+            "instrText"
+            | "delInstrText"
+            | "softHyphen"
+            | "lastRenderedPageBreak"
+            | "footnoteRef"
+            | "endnoteRef"
+            | "annotationRef"
+            | "separator"
             | "continuationSeparator" => {}
             _ => return self.inline(element, paragraph, look.change),
         }
@@ -520,13 +530,7 @@ impl<'a> Story<'a> {
     }
 }
 
-fn put(
-    call: &Call,
-    own: &str,
-    paragraph: &mut Paragraph,
-    look: Look,
-    changes: Changes,
-) {
+fn put(call: &Call, own: &str, paragraph: &mut Paragraph, look: Look, changes: Changes) {
     match call {
         Call::Mark(mark) => paragraph.words.point(MarkKind::Call(mark.clone())),
         Call::Asterisk => paragraph.words.add(own.trim(), look.change, false, changes),
@@ -571,7 +575,8 @@ fn symbol(element: &Element) -> String {
         return char::from_u32(code).map(String::from).unwrap_or_default();
     }
     let byte = code - 0xf000;
-    let nth = |signs: &str, from: u32| signs.chars().nth(byte.checked_sub(from)? as usize);
+    let nth =
+        |signs: &str, from: u32| signs.chars().nth(byte.checked_sub(from)? as usize);
     let sign = match (font.as_str(), byte) {
         ("Symbol", 0x2a) => Some('*'),
         ("Symbol", 0x2d) => Some('–'),

@@ -64,7 +64,13 @@ impl Words {
     }
 
     /// Adds words.
-    pub(super) fn add(&mut self, words: &str, change: Change, italic: bool, changes: Changes) {
+    pub(super) fn add(
+        &mut self,
+        words: &str,
+        change: Change,
+        italic: bool,
+        changes: Changes,
+    ) {
         if words.is_empty() {
             return;
         }
@@ -122,8 +128,7 @@ impl Words {
         let end = self.text.len();
         let goes_on = |mark: &&mut Mark| mark.kind == kind && mark.covers.end == start;
         let mut near = self.marks.iter_mut().rev().take(8);
-        let is_blank =
-            self.text.get(start..).is_none_or(|words| words.trim().is_empty());
+        let is_blank = self.text.get(start..).is_none_or(|words| words.trim().is_empty());
         match near.find(goes_on) {
             Some(mark) => mark.covers.end = end,
             None if !is_blank => self.marks.push(Mark { kind, covers: start..end }),
@@ -134,7 +139,8 @@ impl Words {
     fn strike_out(&mut self, words: &str) {
         let end = self.text.len();
         let words = words.replace(['\n', '\t'], " ");
-        if let Some(Mark { kind: MarkKind::Deleted(before), covers }) = self.marks.last_mut()
+        if let Some(Mark { kind: MarkKind::Deleted(before), covers }) =
+            self.marks.last_mut()
             && covers.start == end
         {
             before.push_str(&words);
@@ -210,7 +216,13 @@ impl Words {
             covers: mark.covers.start.max(range.start) - range.start
                 ..mark.covers.end.min(range.end) - range.start,
         });
-        Self { text, marks: marks.collect(), has_kept: self.has_kept, has_added: self.has_added, has_deleted: self.has_deleted }
+        Self {
+            text,
+            marks: marks.collect(),
+            has_kept: self.has_kept,
+            has_added: self.has_added,
+            has_deleted: self.has_deleted,
+        }
     }
 
     /// The words without the no-break spaces that a page has and a draft has not.

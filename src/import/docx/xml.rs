@@ -73,8 +73,10 @@ impl<'a> Xml<'a> {
     /// What comes next inside the element that is open; `None` at its end.
     pub(super) fn inside(&mut self) -> Result<Option<Inside<'a>>, ImportError> {
         loop {
-            let event =
-                self.reader.read_event().map_err(|error| self.broken(&error.to_string()))?;
+            let event = self
+                .reader
+                .read_event()
+                .map_err(|error| self.broken(&error.to_string()))?;
             match event {
                 Event::Start(tag) => {
                     self.depth += 1;

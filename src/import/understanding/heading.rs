@@ -46,7 +46,8 @@ pub(super) struct Start {
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
     let is_organ_line = |line: &Line| is_organ_line(&line.text);
     let is_of_text = |line: &Line| line.role.is_some_and(|role| role != Role::Head);
-    let begins = |line: &Line| is_of_text(line) || is_organ_line(line);
+    let is_told = |line: &Line| line.role.is_some();
+    let begins = |line: &Line| is_of_text(line) || !is_told(line) && is_organ_line(line);
     if let Some(at) = lines.iter().position(begins) {
         let has_organ_line = match lines[at].role {
             None | Some(Role::Head) => true,

@@ -19,9 +19,9 @@ use crate::conventions::opening_phrases::OpeningPhrases;
 use crate::conventions::{Conventions, Language, organs};
 use crate::syntax::quoted;
 
-use super::{Imported, SetAside};
 use super::manuscript::{Line, Manuscript, MarkKind, Setting};
 use super::write::{DraftText, Field, marked};
+use super::{Imported, SetAside};
 
 use body::{Body, Kind, Paragraph};
 use heading::Heading;
@@ -46,7 +46,10 @@ pub(super) fn understand(manuscript: Manuscript) -> Imported {
     };
     let mut body = body::read(below, layout, has_organ_line, openings, &mut set_aside);
     body.notes.splice(0..0, notes);
-    settle_organ(&mut heading, &lines, start);
+    let is_named = facts.iter().any(|(name, _)| name == "organ");
+    if !(start.at == 0 && is_named) {
+        settle_organ(&mut heading, &lines, start);
+    }
     set_aside.sort_by_key(|aside| aside.place);
     let draft = write(&heading, body, language, facts);
     Imported { text: draft.text, unit, places: draft.places, set_aside, language }

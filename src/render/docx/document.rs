@@ -7,9 +7,9 @@ use super::comments::Comments;
 use super::house::{Sheet, sheet};
 use super::styles::minor_title;
 use super::xml::{DECLARATION, Face, Line, NAMESPACES, escaped, paragraph, run, text};
+use crate::conventions::binding::bound;
 use crate::conventions::organs::House;
 use crate::conventions::{Conventions, Language};
-use crate::conventions::binding::bound;
 use crate::render::composition::{
     Block, BlockKind, Caller, Change, Composition, Note, Run, RunKind,
 };
@@ -90,7 +90,11 @@ impl Document<'_> {
             BlockKind::AdoptionLine => {
                 let properties =
                     self.at_text_edge("<w:spacing w:before=\"0\" w:after=\"240\"/>");
-                paragraph(minor_title(self.composition.house), &properties, &self.heading_runs(block))
+                paragraph(
+                    minor_title(self.composition.house),
+                    &properties,
+                    &self.heading_runs(block),
+                )
             }
             BlockKind::Title => self.title(block),
             BlockKind::PartHeading | BlockKind::SectionHeading => {

@@ -198,8 +198,7 @@ fn footnote(composition: &Composition, note: &Note, comments: &Comments) -> Stri
     let mark =
         if is_numbered(&note.mark) { "<w:footnoteRef/>" } else { &mark_text(note) };
     let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
-    let words =
-        runs_of(composition, &repeated(&note.runs), Face::default(), comments);
+    let words = runs_of(composition, &repeated(&note.runs), Face::default(), comments);
     // The template sets a tab before the mark. LibreOffice then shows the mark twice; a
     // mark that begins the paragraph stands at the same place in both.
     let column = sheet(composition.house).column;

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::PACKAGE;
 use super::xml::{DECLARATION, escaped};
 use crate::render::composition::{Composition, Note};
+use crate::text::fingerprint;
 
 /// The name and the language of the document, for those who cannot see the page.
 pub(super) fn core(composition: &Composition) -> String {
@@ -25,8 +26,9 @@ pub(super) fn custom(composition: &Composition) -> String {
     const OF_USERS: &str = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
     let facts = composition.facts.iter().map(|(name, value)| (*name, value.clone()));
     let marks = footnote_marks(composition).map(|marks| ("footnote_marks", marks));
+    let page = Some(("page", page(composition)));
     let mut xml = format!("{DECLARATION}<Properties {NAMESPACES}>");
-    for (index, (name, value)) in facts.chain(marks).enumerate() {
+    for (index, (name, value)) in facts.chain(marks).chain(page).enumerate() {
         let id = index + 2;
         let value = escaped_lines(&value);
         let _ = write!(
@@ -42,6 +44,27 @@ pub(super) fn custom(composition: &Composition) -> String {
 /// Words that XML can hold, their lines kept.
 fn escaped_lines(value: &str) -> String {
     value.split('\n').map(escaped).collect::<Vec<_>>().join("\n")
+}
+
+/// A sign of the words in which the page says what the front matter says: as long as they
+/// are the same, nobody has changed it in Word.
+fn page(composition: &Composition) -> String {
+    let masthead = &composition.masthead;
+    let mut words = vec![masthead.united_nations.clone()];
+    let fields = [
+        &masthead.symbol,
+        &masthead.organ,
+        &masthead.distribution,
+        &masthead.date,
+        &masthead.language,
+        &masthead.original,
+    ];
+    words.extend(fields.into_iter().flatten().cloned());
+    for block in composition.blocks.iter().filter(|block| block.kind.is_of_page()) {
+        words.extend(block.number.clone());
+        words.push(block.text());
+    }
+    fingerprint(words.iter().map(String::as_str))
 }
 
 /// The marks that the page prints with those of the draft, in the order of the draft,
