@@ -65,6 +65,6 @@ mod tests {
             "of 25\u{a0}September 2015, para.\u{a0}4"
         );
         assert_eq!(bound("in 2015 May began"), "in 2015 May began");
-        assert_eq!(bonds("Mr.\u{a0}A of 25\u{a0}September 2015"), [11]);
+        assert_eq!(bonds("Mr.\u{a0}A of 25\u{a0}September 2015"), [12]);
     }
 }

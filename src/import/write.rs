@@ -1,5 +1,7 @@
 //! The draft text of what was imported, and the lines it came from.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::manuscript::{Mark, MarkKind};
@@ -135,8 +137,15 @@ pub(super) fn marked(text: &str, marks: &[Mark]) -> String {
     cuts.dedup();
     let mut writer = Writer::default();
     for (index, at) in cuts.iter().enumerate() {
+        // An addition goes on over what stands between its words; one that is a whole
+        // paragraph encloses it.
+        let is_inside = marks.iter().any(|mark| {
+            let Range { start, end } = mark.covers;
+            let is_whole = start == 0 && end == text.len();
+            mark.kind == MarkKind::Added && start < *at && (*at < end || is_whole)
+        });
         for mark in marks.iter().filter(|mark| covered(text, mark) == (*at..*at)) {
-            writer.point(&mark.kind);
+            writer.point(&mark.kind, is_inside);
         }
         let Some(end) = cuts.get(index + 1) else { break };
         let lies_here = |kind: &MarkKind| {
@@ -155,7 +164,7 @@ pub(super) fn marked(text: &str, marks: &[Mark]) -> String {
 }
 
 /// The words under a mark, without the spaces around them.
-fn covered(text: &str, mark: &Mark) -> std::ops::Range<usize> {
+fn covered(text: &str, mark: &Mark) -> Range<usize> {
     let words = text.get(mark.covers.clone()).unwrap_or_default();
     if mark.kind != MarkKind::Emphasis || words.trim().is_empty() {
         return mark.covers.clone();
@@ -204,16 +213,16 @@ impl Writer {
     }
 
     /// Writes what stands between words.
-    fn point(&mut self, kind: &MarkKind) {
+    fn point(&mut self, kind: &MarkKind, is_inside: bool) {
         match kind {
             MarkKind::Call(mark) => self.text.extend(["[^", mark, "]"]),
             MarkKind::Deleted(words) => {
-                self.turn(false);
+                self.turn(is_inside);
                 let words = words.replace("--}", "-- }");
                 self.text.extend(["{--", &words, "--}"]);
             }
             MarkKind::Comment(words) => {
-                self.turn(false);
+                self.turn(is_inside);
                 let words = words.replace("<<}", "<< }");
                 self.text.extend(["{>>", &words, "<<}"]);
             }

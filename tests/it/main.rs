@@ -20,3 +20,4 @@ mod stories;
 mod syntax;
 mod tables;
 mod templates;
+mod word_files;

@@ -145,7 +145,8 @@ fn without_mark(mut words: Words, own: Option<&str>) -> Words {
     let Some(own) = own.map(str::trim).filter(|own| !own.is_empty()) else {
         return words;
     };
-    if let Some(rest) = words.text.strip_prefix(own) {
+    // LibreOffice writes the mark a second time.
+    while let Some(rest) = words.text.strip_prefix(own) {
         let start = words.text.len() - rest.trim_start().len();
         words = words.part(start..words.text.len());
     }

@@ -122,6 +122,7 @@ impl Reader<'_> {
         if line.text.is_empty() {
             // All its words are struck out.
             self.push_line(at, Kind::Text(0));
+            self.is_open = false;
             return 1;
         }
         if let Some(what) = furniture::in_text(&line.text) {

@@ -212,10 +212,12 @@ pub fn compose(resolution: &Resolution, options: &Options) -> Composition {
     for part in &resolution.parts {
         composer.part(part);
     }
+    let end_of_text = composer.blocks.len();
     composer.adoption();
     for annex in &resolution.annexes {
         composer.annex(annex);
     }
+    composer.struck_out(end_of_text);
     composer.close();
     composer.finish()
 }
