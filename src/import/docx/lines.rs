@@ -1,7 +1,8 @@
 //! Paragraphs to the lines of a manuscript: numbers, joins, breaks, tables.
 
+use super::counting::Counters;
 use super::notes::Notes;
-use super::numbering::{Counters, NumberedAs, Numbering};
+use super::numbering::{NumberedAs, Numbering};
 use super::roles::{self, Set};
 use super::story::{Block, Paragraph, Table};
 use super::words::Words;
@@ -18,7 +19,7 @@ const LONGEST_SHORT_LINE: usize = 80;
 pub(super) struct Lines<'a> {
     numbering: &'a Numbering,
     changes: Changes,
-    pub(super) lines: Vec<Line>,
+    pub(super) made: Vec<Line>,
     pub(super) set_aside: Vec<SetAside>,
     /// Numbers as they are with all changes accepted, and as they were.
     proposed: Counters,
@@ -35,7 +36,7 @@ impl<'a> Lines<'a> {
         Self {
             numbering,
             changes,
-            lines: Vec::new(),
+            made: Vec::new(),
             set_aside: Vec::new(),
             proposed: Counters::default(),
             original: Counters::default(),
@@ -91,7 +92,7 @@ impl<'a> Lines<'a> {
             open.numbered = paragraph.numbered;
             open.is_heading = paragraph.is_heading;
         }
-        open.words.append(paragraph.words);
+        open.words.append(&paragraph.words);
         if goes_on {
             self.open = Some(open);
         } else {
@@ -132,7 +133,7 @@ impl<'a> Lines<'a> {
             paragraph.words.number(&format!("{number} "), self.changes);
         }
         match roles::of(&paragraph.style) {
-            Some(Set::Note) => self.note(notes, paragraph),
+            Some(Set::Note) => self.note(notes, &paragraph),
             Some(set) => self.known(paragraph, set),
             None => self.unknown(&paragraph),
         }
@@ -154,12 +155,12 @@ impl<'a> Lines<'a> {
     }
 
     /// A note that stands in the text.
-    fn note(&mut self, notes: &mut Notes, paragraph: Paragraph) {
+    fn note(&mut self, notes: &mut Notes, paragraph: &Paragraph) {
         let text = paragraph.words.text.replace('\n', " ");
         let mark = text.split(' ').next().unwrap_or_default();
         let is_mark = mark.chars().count() <= 4 && mark.len() < text.len();
         if !is_mark || furniture::is_member_note(&text) {
-            return self.unknown(&paragraph);
+            return self.unknown(paragraph);
         }
         let rest = mark.len() + 1..text.len();
         let words = with_breaks_as(&paragraph.words, " ").part(rest);
@@ -188,7 +189,7 @@ impl<'a> Lines<'a> {
         let joint = if matches!(set, Set::Part | Set::Section) { ". " } else { " " };
         let words = with_breaks_as(&paragraph.words, joint);
         self.has_begun = true;
-        self.lines.push(Line {
+        self.made.push(Line {
             number: paragraph.place,
             text: words.text,
             marks: words.marks,
@@ -212,7 +213,7 @@ impl<'a> Lines<'a> {
                 continue;
             }
             self.has_begun |= begins(&words.text);
-            self.lines.push(Line {
+            self.made.push(Line {
                 number,
                 text: words.text,
                 marks: words.marks,
@@ -232,7 +233,7 @@ impl<'a> Lines<'a> {
             if cells.iter().all(String::is_empty) {
                 continue;
             }
-            self.lines.push(Line {
+            self.made.push(Line {
                 number: place.unwrap_or(0),
                 text: format!("| {} |", cells.join(" | ")),
                 role: Some(Role::Row),
@@ -339,10 +340,10 @@ fn with_breaks_as(words: &Words, joint: &str) -> Words {
     let mut joined = Words::default();
     let mut start = 0;
     for (at, _) in words.text.match_indices('\n') {
-        joined.append(words.part(start..at));
+        joined.append(&words.part(start..at));
         joined.text.push_str(joint);
         start = at + 1;
     }
-    joined.append(words.part(start..words.text.len()));
+    joined.append(&words.part(start..words.text.len()));
     joined.unbound()
 }

@@ -66,7 +66,7 @@ impl Notes {
             Some(own) => own,
             None => self.next_number(kind),
         };
-        let mark = self.unused(mark);
+        let mark = self.unused(&mark);
         let words = without_mark(words, own);
         let (text, marks) = (words.text, words.marks);
         self.called.push(Note { line: place, mark: mark.clone(), text, marks });
@@ -96,8 +96,8 @@ impl Notes {
     }
 
     /// A mark that no other note has.
-    fn unused(&mut self, mark: String) -> String {
-        let mut name = mark.clone();
+    fn unused(&mut self, mark: &str) -> String {
+        let mut name = mark.to_owned();
         let mut count = 1;
         while !self.used.insert(name.clone()) {
             count += 1;
@@ -118,7 +118,7 @@ impl Notes {
 
     /// Adds a note that stands in the text.
     pub(super) fn add(&mut self, place: usize, mark: &str, words: Words) {
-        let mark = self.unused(mark_of(mark));
+        let mark = self.unused(&mark_of(mark));
         let Words { text, marks, .. } = words;
         self.called.push(Note { line: place, mark, text, marks });
     }

@@ -21,7 +21,7 @@ impl Change {
         match (outer, self) {
             (Self::Added, Self::Deleted) => Self::Withdrawn,
             (outer, Self::None) => outer,
-            (Self::None, inner) | (_, inner) => inner,
+            (_, inner) => inner,
         }
     }
 
@@ -156,7 +156,7 @@ impl Words {
     }
 
     /// Adds the words of the next paragraph.
-    pub(super) fn append(&mut self, other: Self) {
+    pub(super) fn append(&mut self, other: &Self) {
         let at = self.text.len();
         self.text.push_str(&other.text);
         self.marks.extend(moved(&other.marks, at));

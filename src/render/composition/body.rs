@@ -6,6 +6,7 @@ use crate::conventions::Language;
 use crate::conventions::numbering::{MarkerForm, letters_of, roman_of};
 use crate::conventions::opening_phrases::Part;
 use crate::model::{Annex, MarkKind, Marker, Paragraph, Prose, Resolution, Section};
+use crate::text::TextRange;
 
 /// An unnumbered paragraph of an annex this short, without a stop at its end, is a heading.
 const LONGEST_HEADING: usize = 200;
@@ -81,7 +82,7 @@ impl Composer<'_> {
     /// Puts the paragraphs that are struck out between the others, each set as the one
     /// above it. `end_of_text` is the first block below the text.
     pub(super) fn struck_out(&mut self, end_of_text: usize) {
-        let start = |block: &Block| block.source.map(|source| source.start());
+        let start = |block: &Block| block.source.map(TextRange::start);
         let annex = self.blocks.iter().skip(end_of_text).find_map(start);
         let mut struck_out = self.resolution.struck_out.iter().peekable();
         let blocks = std::mem::take(&mut self.blocks);

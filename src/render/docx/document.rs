@@ -5,14 +5,12 @@
 
 use super::comments::Comments;
 use super::house::{Sheet, sheet};
+use super::runs::{number_run, repeated, runs_of};
 use super::styles::minor_title;
-use super::xml::{DECLARATION, Face, Line, NAMESPACES, escaped, paragraph, run, text};
-use crate::conventions::binding::bound;
+use super::xml::{DECLARATION, Face, Line, NAMESPACES, paragraph, run};
 use crate::conventions::organs::House;
 use crate::conventions::{Conventions, Language};
-use crate::render::composition::{
-    Block, BlockKind, Caller, Change, Composition, Note, Run, RunKind,
-};
+use crate::render::composition::{Block, BlockKind, Caller, Composition, Note, Run};
 use crate::text::TextRange;
 
 /// The main part.
@@ -125,12 +123,12 @@ impl Document<'_> {
                 let style = if goes_on { "ContinuationText" } else { "QuotedDraft" };
                 paragraph(style, "", &format!("{allowed}{}", self.plain_runs(block)))
             }
-            BlockKind::MeetingLine => self.closing(
+            BlockKind::MeetingLine => closing(
                 "<w:keepNext/><w:spacing w:after=\"0\"/><w:jc w:val=\"right\"/>",
                 &self.plain_runs(block),
             ),
             BlockKind::DateLine => {
-                self.closing("<w:jc w:val=\"right\"/>", &self.plain_runs(block))
+                closing("<w:jc w:val=\"right\"/>", &self.plain_runs(block))
             }
             BlockKind::Vote => {
                 self.first_line_indented("ClosingLine", "", &self.plain_runs(block))
@@ -174,10 +172,6 @@ impl Document<'_> {
         let indent = self.sheet.first_line;
         let properties = format!("{before}<w:ind w:firstLine=\"{indent}\"/>");
         paragraph(style, &properties, runs)
-    }
-
-    fn closing(&self, properties: &str, runs: &str) -> String {
-        paragraph("ClosingLine", properties, runs)
     }
 
     /// Whether words open as a paragraph does, which words that go on never do.
@@ -306,7 +300,7 @@ impl Document<'_> {
         let after = if steps == 1 { "<w:spacing w:after=\"0\"/>" } else { "" };
         let properties =
             format!("{before}{after}<w:ind w:left=\"{left}\"/><w:jc w:val=\"left\"/>");
-        self.closing(&properties, &self.runs(runs, Face::default()))
+        closing(&properties, &self.runs(runs, Face::default()))
     }
 
     /// Three underlined tabs, as the template has them.
@@ -372,76 +366,6 @@ impl Document<'_> {
     }
 }
 
-/// Runs of words with the calls of their notes.
-pub(super) fn runs_of(
-    composition: &Composition,
-    runs: &[Run],
-    face: Face,
-    comments: &Comments,
-) -> String {
-    let mut xml = String::new();
-    for piece in runs {
-        let line = line_of(piece.change);
-        let style = character_style(&piece.kind, piece.change);
-        let face = Face { italic: piece.italic, line, style, ..face };
-        match &piece.kind {
-            RunKind::Comment => xml.push_str(&comments.add(&piece.text)),
-            RunKind::Call { note, is_repeated } => {
-                xml.push_str(&call(composition, &piece.text, *note, *is_repeated));
-            }
-            _ => xml.push_str(&run(&bound(&piece.text), face)),
-        }
-    }
-    xml
-}
-
-/// A real footnote at the first call; the others raise the mark alone.
-fn call(
-    composition: &Composition,
-    mark: &str,
-    note: Option<usize>,
-    is_repeated: bool,
-) -> String {
-    let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
-    let called = note.and_then(|index| Some((index, composition.notes.get(index)?)));
-    match called {
-        Some((index, note)) if !is_repeated => {
-            let id = index + 1;
-            if is_numbered(&note.mark) {
-                return format!("<w:r>{style}<w:footnoteReference w:id=\"{id}\"/></w:r>");
-            }
-            let mark = escaped(mark);
-            format!(
-                "<w:r>{style}<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{id}\"/>\
-                 <w:t>{mark}</w:t></w:r>"
-            )
-        }
-        _ => format!("<w:r>{style}{}</w:r>", text(mark)),
-    }
-}
-
-/// The runs of a note, which calls no other: a call in it is its mark alone.
-pub(super) fn repeated(runs: &[Run]) -> Vec<Run> {
-    let mut runs = runs.to_vec();
-    for run in &mut runs {
-        if let RunKind::Call { is_repeated, .. } = &mut run.kind {
-            *is_repeated = true;
-        }
-    }
-    runs
-}
-
-/// Whether Word counts the note itself.
-pub(super) fn is_numbered(mark: &str) -> bool {
-    mark.contains(char::is_alphanumeric)
-}
-
-/// A number and the tab after it.
-fn number_run(number: &str, change: Change) -> String {
-    let style = character_style(&RunKind::Words, change);
-    run(&format!("{number}\t"), Face { line: line_of(change), style, ..Face::default() })
-}
-
 /// The style of a paragraph of the text.
 fn style_of(kind: BlockKind) -> &'static str {
     match kind {
@@ -460,23 +384,6 @@ fn style_of(kind: BlockKind) -> &'static str {
     }
 }
 
-/// The style that says what words are, beyond how they look.
-fn character_style(kind: &RunKind, change: Change) -> Option<&'static str> {
-    match (kind, change) {
-        (_, Change::Deleted) => Some("StruckOutWords"),
-        (RunKind::Opening, Change::Added) => Some("ProposedOpeningPhrase"),
-        (RunKind::Emphasis, Change::Added) => Some("ProposedEmphasis"),
-        (_, Change::Added) => Some("ProposedWords"),
-        (RunKind::Opening, Change::None) => Some("OpeningPhrase"),
-        (RunKind::Emphasis, Change::None) => Some("Emphasis"),
-        (_, Change::None) => None,
-    }
-}
-
-fn line_of(change: Change) -> Line {
-    match change {
-        Change::None => Line::None,
-        Change::Added => Line::Below,
-        Change::Deleted => Line::Through,
-    }
+fn closing(properties: &str, runs: &str) -> String {
+    paragraph("ClosingLine", properties, runs)
 }

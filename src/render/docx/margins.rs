@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::comments::Comments;
-use super::document::{is_numbered, repeated, runs_of};
 use super::house::{Sheet, sheet};
+use super::runs::{is_numbered, repeated, runs_of};
 use super::xml::{DECLARATION, Face, NAMESPACES, escaped, paragraph, run};
 use crate::conventions::Language;
 use crate::conventions::organs::House;

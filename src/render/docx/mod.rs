@@ -6,6 +6,7 @@ mod document;
 mod house;
 mod margins;
 mod properties;
+mod runs;
 mod styles;
 mod xml;
 
@@ -99,13 +100,10 @@ fn pack(parts: &[(&str, String)]) -> Result<Vec<u8>, RenderError> {
 }
 
 fn content_types(comments: &Comments) -> String {
-    let related: String = related(comments)
-        .map(|Related { kind, file, .. }| {
-            format!(
-                "<Override PartName=\"/word/{file}\" ContentType=\"{WORD}{kind}+xml\"/>"
-            )
-        })
-        .collect();
+    let related = related(comments).map(|Related { kind, file, .. }| {
+        format!("<Override PartName=\"/word/{file}\" ContentType=\"{WORD}{kind}+xml\"/>")
+    });
+    let related = related.collect::<Vec<_>>().concat();
     format!(
         "{DECLARATION}<Types xmlns=\"{PACKAGE}content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
@@ -131,13 +129,12 @@ fn package_relations() -> String {
 }
 
 fn document_relations(comments: &Comments) -> String {
-    let related: String = related(comments)
-        .map(|Related { id, kind, file }| {
-            format!(
-                "<Relationship Id=\"{id}\" Type=\"{RELATIONS}{kind}\" Target=\"{file}\"/>"
-            )
-        })
-        .collect();
+    let related = related(comments).map(|Related { id, kind, file }| {
+        format!(
+            "<Relationship Id=\"{id}\" Type=\"{RELATIONS}{kind}\" Target=\"{file}\"/>"
+        )
+    });
+    let related = related.collect::<Vec<_>>().concat();
     format!(
         "{DECLARATION}<Relationships xmlns=\"{PACKAGE}relationships\">{related}</Relationships>"
     )
