@@ -27,6 +27,8 @@ pub(super) struct Manuscript {
     pub(super) set_aside: Vec<SetAside>,
     /// The language, where the file names it.
     pub(super) language: Option<Language>,
+    /// The encoding of its text, unless it is UTF-8.
+    pub(super) encoding: Option<&'static str>,
 }
 
 /// How the words of a file are set.

@@ -6,13 +6,17 @@
 //! `FORMAT` to [`FORMATS`].
 
 mod docx;
+mod encoding;
 mod furniture;
+mod html;
 mod manuscript;
+mod peers;
 mod raw_text;
 mod understanding;
 mod write;
 
 use crate::conventions::Language;
+use encoding::Decoded;
 use manuscript::Manuscript;
 
 /// A text of another format, as a draft.
@@ -29,6 +33,23 @@ pub struct Imported {
     pub set_aside: Vec<SetAside>,
     /// The language found.
     pub language: Language,
+    /// The encoding of a text that was not in UTF-8: “windows-1252”.
+    pub encoding: Option<&'static str>,
+    /// The resolutions of the file, in order: one, but for pages that print several.
+    pub texts: Vec<TextFound>,
+    /// Which of `texts` the draft is, counted from 1.
+    pub text_read: usize,
+}
+
+/// A resolution of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextFound {
+    /// Its number, where it has one.
+    pub number: Option<String>,
+    /// Its title, empty where it has none.
+    pub title: String,
+    /// Its place in the original, counted from 1.
+    pub place: usize,
 }
 
 /// Something of the original that has no place in a draft.
@@ -71,6 +92,9 @@ impl Unit {
 pub struct Options {
     /// What becomes of tracked changes and comments.
     pub changes: Changes,
+    /// Which of several resolutions in one file is read, counted from 1; the first, where
+    /// nothing is said.
+    pub text: Option<usize>,
 }
 
 /// What becomes of the tracked changes of a file.
@@ -99,11 +123,14 @@ pub struct Format {
 }
 
 /// Every format but plain text, which is what is left.
-pub static FORMATS: &[&Format] = &[&docx::FORMAT];
+pub static FORMATS: &[&Format] = &[&docx::FORMAT, &html::FORMAT, &peers::FORMAT];
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ImportError {
+    /// There is nothing to read.
+    #[error("it is empty; name a file that holds a text")]
+    Empty,
     /// It is of no kind that can be read.
     #[error("it is {what}; {remedy}")]
     NoText {
@@ -125,6 +152,14 @@ pub enum ImportError {
         /// What is wrong.
         cause: String,
     },
+    /// It holds fewer resolutions.
+    #[error("it has no resolution {wanted}; {}", holds(*.held))]
+    NoSuchText {
+        /// The one that was asked for, counted from 1.
+        wanted: usize,
+        /// How many there are.
+        held: usize,
+    },
     /// It is not UTF-8.
     #[error("line {line} is not UTF-8 text; save the file as UTF-8 and try again")]
     NotUtf8 {
@@ -135,45 +170,35 @@ pub enum ImportError {
 
 /// Makes a draft of the bytes of a file.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
+    if encoding::is_empty(bytes) {
+        return Err(ImportError::Empty);
+    }
     match FORMATS.iter().find(|format| (format.is_it)(bytes)) {
-        Some(format) => Ok(understanding::understand((format.read)(bytes, options)?)),
-        None => Ok(raw_text(text(bytes)?)),
+        Some(format) => {
+            understanding::understand((format.read)(bytes, options)?, options.text)
+        }
+        None => {
+            let Decoded { text, encoding } = encoding::any(bytes)?;
+            let manuscript = Manuscript { encoding, ..raw_text::read(&text) };
+            understanding::understand(manuscript, options.text)
+        }
     }
 }
 
 /// Reads raw text: copied or extracted from a document of the United Nations.
 pub fn raw_text(text: &str) -> Imported {
-    understanding::understand(raw_text::read(text))
+    understanding::understand_first(raw_text::read(text))
 }
 
-/// The text that bytes are.
+/// How many resolutions a file holds, in words.
+fn holds(count: usize) -> String {
+    match count {
+        0 | 1 => "it holds one".to_owned(),
+        _ => format!("it holds {count}"),
+    }
+}
+
+/// The text of a draft, which is in UTF-8.
 pub fn text(bytes: &[u8]) -> Result<&str, ImportError> {
-    if let Some((what, remedy)) = no_text(bytes) {
-        return Err(ImportError::NoText { what, remedy });
-    }
-    std::str::from_utf8(bytes).map_err(|error| {
-        let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-        ImportError::NotUtf8 { line: memchr::memchr_iter(b'\n', before).count() + 1 }
-    })
-}
-
-/// What bytes are that are no text, and what to do about it.
-fn no_text(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
-    let save_as_text = "save it as plain text in UTF-8 and open that";
-    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
-        Some((
-            "a Word file of the old form, or one with a password",
-            "save it as .docx without a password and open that",
-        ))
-    } else if bytes.starts_with(b"PK\x03\x04") {
-        Some(("a Word or other zipped file", "name it by its right ending, as .docx"))
-    } else if bytes.starts_with(b"%PDF-") {
-        Some(("a PDF", "copy its text into a .txt file and open that"))
-    } else if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        Some(("UTF-16 text", save_as_text))
-    } else if memchr::memchr(0, bytes).is_some() {
-        Some(("binary data, not text", "name a text file"))
-    } else {
-        None
-    }
+    encoding::utf8(bytes)
 }

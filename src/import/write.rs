@@ -61,6 +61,10 @@ pub(super) struct Field {
 /// What a page never says in so many words; a file that names it knows better.
 const GUESSED: [&str; 3] = ["kind", "stage", "language"];
 
+/// What the pages of some organs say a part of: the number of an item without its title,
+/// the meeting without the vote.
+const SAID_IN_PART: [&str; 2] = ["agenda_items", "adoption"];
+
 impl Field {
     /// A string, quoted.
     pub(super) fn words(name: &'static str, value: &str, place: usize) -> Self {
@@ -88,7 +92,11 @@ impl Field {
         let Some(field) = fields.iter_mut().find(|field| field.name == fact.name) else {
             return fields.push(fact);
         };
-        if GUESSED.contains(&field.name) || field.values() == fact.values() {
+        let (page, file) = (field.values(), fact.values());
+        let mut left = file.chars();
+        let is_said_in_part = SAID_IN_PART.contains(&field.name)
+            && page.chars().all(|c| left.any(|one| one == c));
+        if GUESSED.contains(&field.name) || page == file || is_said_in_part {
             fact.place = field.place;
             *field = fact;
         }
@@ -120,47 +128,59 @@ impl Field {
     }
 }
 
-/// A text with its marks as the draft writes them.
+/// A text with its marks as the draft writes them: one pass over the marks in order of
+/// their places, so that a paragraph of a hundred thousand costs no more than its length.
 pub(super) fn marked(text: &str, marks: &[Mark]) -> String {
     if marks.is_empty() {
         return escaped(text);
     }
-    let mut cuts: Vec<usize> = marks
-        .iter()
-        .flat_map(|mark| {
-            let covers = covered(text, mark);
-            [covers.start, covers.end]
-        })
-        .chain([0, text.len()])
-        .collect();
-    cuts.sort_unstable();
-    cuts.dedup();
-    let mut writer = Writer::default();
-    for (index, at) in cuts.iter().enumerate() {
-        // An addition goes on over what stands between its words; one that is a whole
-        // paragraph encloses it.
-        let is_inside = marks.iter().any(|mark| {
-            let Range { start, end } = mark.covers;
-            let is_whole = start == 0 && end == text.len();
-            mark.kind == MarkKind::Added && start < *at && (*at < end || is_whole)
-        });
-        for mark in marks.iter().filter(|mark| covered(text, mark) == (*at..*at)) {
-            writer.point(&mark.kind, is_inside);
+    let mut turns: Vec<Turn> = Vec::with_capacity(marks.len() * 2);
+    for mark in marks {
+        let Range { start, end } = covered(text, mark);
+        if start == end {
+            turns.push(Turn { at: start, order: 1, mark, is_end: false });
+        } else {
+            turns.push(Turn { at: start, order: 2, mark, is_end: false });
+            turns.push(Turn { at: end, order: 0, mark, is_end: true });
         }
-        let Some(end) = cuts.get(index + 1) else { break };
-        let lies_here = |kind: &MarkKind| {
-            let lies = |mark: &Mark| {
-                let covers = covered(text, mark);
-                mark.kind == *kind && covers.start <= *at && covers.end >= *end
-            };
-            marks.iter().any(lies)
-        };
-        let words = text.get(*at..*end).unwrap_or_default();
-        writer.turn(lies_here(&MarkKind::Added));
-        writer.words(words, lies_here(&MarkKind::Emphasis));
+    }
+    turns.sort_by_key(|turn| (turn.at, turn.order));
+    // An addition that is a whole paragraph encloses what stands between its words.
+    let is_whole =
+        |mark: &Mark| mark.kind == MarkKind::Added && mark.covers == (0..text.len());
+    let is_added = marks.iter().any(is_whole);
+    let mut writer = Writer::default();
+    let (mut additions, mut emphases) = (0_usize, 0_usize);
+    let mut from = 0;
+    for Turn { at, mark, is_end, .. } in turns {
+        if at > from {
+            writer.turn(additions > 0);
+            writer.words(text.get(from..at).unwrap_or_default(), emphases > 0);
+            from = at;
+        }
+        match &mark.kind {
+            MarkKind::Added if is_end => additions -= 1,
+            MarkKind::Emphasis if is_end => emphases -= 1,
+            MarkKind::Added => additions += usize::from(!mark.covers.is_empty()),
+            MarkKind::Emphasis => emphases += usize::from(!mark.covers.is_empty()),
+            kind => writer.point(kind, additions > 0 || is_added && at > 0),
+        }
+    }
+    if from < text.len() {
+        writer.turn(additions > 0);
+        writer.words(text.get(from..).unwrap_or_default(), emphases > 0);
     }
     writer.turn(false);
     writer.text
+}
+
+/// Where a mark begins, ends or stands.
+struct Turn<'a> {
+    at: usize,
+    /// At one place, what ends comes before what stands there, and that before what begins.
+    order: u8,
+    mark: &'a Mark,
+    is_end: bool,
 }
 
 /// The words under a mark, without the spaces around them.

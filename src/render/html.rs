@@ -90,8 +90,24 @@ impl Page<'_> {
             "<!DOCTYPE html>\n<html lang=\"{code}\" dir=\"{direction}\">\n<head>\n\
              <meta charset=\"utf-8\"/>\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n\
-             <title>{name}</title>\n<style>\n{paper}\n{STYLE}</style>\n</head>\n<body>\n"
+             <meta name=\"generator\" content=\"Zerodraft\"/>\n"
         );
+        self.facts();
+        let _ = write!(
+            self.html,
+            "<title>{name}</title>\n<style>\n{paper}\n{STYLE}</style>\n</head>\n<body>\n"
+        );
+    }
+
+    /// The front matter, for whoever reads the page back.
+    fn facts(&mut self) {
+        for (name, value) in &self.composition.facts {
+            let value = escaped(value);
+            let _ = writeln!(
+                self.html,
+                "<meta name=\"zerodraft.{name}\" content=\"{value}\"/>"
+            );
+        }
     }
 
     fn masthead(&mut self, masthead: &Masthead) {

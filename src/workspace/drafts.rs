@@ -67,7 +67,7 @@ pub enum ReadAs {
     RawText,
 }
 
-/// Reads a file: `.md` as a draft, anything else by its format.
+/// Reads a file: `.md` as a draft, anything else as raw text.
 pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
     let read_as = if is_draft(path) { ReadAs::Draft } else { ReadAs::RawText };
     understand(&read_bytes(path)?, &path.display().to_string(), read_as, options)

@@ -47,8 +47,10 @@ fn every_draft_comes_back(format: &str) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         let draft = String::from_utf8(std::fs::read(&path).unwrap()).unwrap();
-        // Numbers that were asked for come back as numbers.
+        // Numbers that were asked for come back as numbers, and notes in the order in
+        // which a page numbers them.
         let draft = if draft.contains("\n#. ") { written(&draft) } else { draft };
+        let draft = if format == "html" { printed(&draft) } else { draft };
         if let Err(error) = comes_back(&draft, format) {
             panic!("{}: {error}", path.display());
         }
@@ -62,6 +64,22 @@ fn written(draft: &str) -> String {
     String::from_utf8(bytes.unwrap()).unwrap()
 }
 
+/// The draft with its notes numbered as a page numbers them, and without the comments
+/// that no page shows.
+fn printed(draft: &str) -> String {
+    let resolution = parse(draft);
+    let options = render::Options::default();
+    let page =
+        render::render(&resolution, format_for("html").unwrap(), &options).unwrap();
+    let again = import::read(&page, &import::Options::default()).unwrap().text;
+    let is_renumbered = resolution
+        .footnotes
+        .iter()
+        .enumerate()
+        .any(|(index, note)| note.mark != (index + 1).to_string());
+    if is_renumbered { again } else { without_comments(draft) }
+}
+
 #[test]
 fn every_draft_comes_back_from_markdown() {
     every_draft_comes_back("md");
@@ -70,6 +88,11 @@ fn every_draft_comes_back_from_markdown() {
 #[test]
 fn every_draft_comes_back_from_word() {
     every_draft_comes_back("docx");
+}
+
+#[test]
+fn every_draft_comes_back_from_a_page() {
+    every_draft_comes_back("html");
 }
 
 proptest! {
@@ -88,6 +111,21 @@ proptest! {
     fn a_resolution_comes_back_from_word(draft in resolution()) {
         comes_back(&draft, "docx")?;
     }
+
+    #[test]
+    fn a_resolution_comes_back_from_a_page(draft in resolution()) {
+        comes_back(&without_comments(&draft), "html")?;
+    }
+}
+
+/// No page shows the comments of a draft.
+fn without_comments(draft: &str) -> String {
+    let (mut text, mut rest) = (String::new(), draft);
+    while let Some((before, after)) = rest.split_once("{>>") {
+        text.push_str(before);
+        rest = after.split_once("<<}").map_or("", |(_, after)| after);
+    }
+    text + rest
 }
 
 /// A whole draft such as the program itself would write.

@@ -77,7 +77,7 @@ impl WordFile {
     }
 
     fn read(&self, changes: Changes) -> Imported {
-        import::read(&self.bytes(), &Options { changes }).unwrap()
+        import::read(&self.bytes(), &Options { changes, ..Options::default() }).unwrap()
     }
 }
 
@@ -485,6 +485,19 @@ fn hostile_files_are_refused() {
 }
 
 #[test]
+fn a_hundred_thousand_runs_and_breaks_cost_no_more_than_their_length() {
+    let runs = "<w:r><w:rPr><w:i/></w:rPr><w:t>Word.</w:t></w:r><w:r><w:br/><w:t>more</w:t></w:r>";
+    let imported =
+        text(&format!("<w:p>{}</w:p>", runs.repeat(50_000))).read(Changes::Keep);
+    assert_eq!(imported.text.matches("Word.").count(), 50_000);
+    let runs =
+        "<w:r><w:rPr><w:i/></w:rPr><w:t>word </w:t></w:r><w:r><w:t>more </w:t></w:r>";
+    let imported =
+        text(&format!("<w:p>{}</w:p>", runs.repeat(50_000))).read(Changes::Keep);
+    assert_eq!(imported.text.matches("*word* more").count(), 50_000);
+}
+
+#[test]
 fn other_files_are_named_as_what_they_are() {
     let file = |name: &str, content: &str| (name.to_owned(), content.to_owned());
     let open_document =
@@ -492,7 +505,10 @@ fn other_files_are_named_as_what_they_are() {
     refused(&open_document, "an OpenDocument text; save it as .docx");
     refused(&zipped(&[file("photo.jpg", "x")]), "a zip archive; unpack it");
     refused(b"PK\x05\x06", "cut off or damaged");
-    refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word file of the old form");
+    refused(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old Word file (.doc), or one with a password",
+    );
     let types = |kind: &str| {
         format!(
             "<Types><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.{kind}\"/></Types>"

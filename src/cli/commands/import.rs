@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::cli::{CliError, input, output};
+use crate::import::{Imported, SetAside};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -19,12 +20,12 @@ pub(crate) struct Arguments {
     #[arg(long)]
     report: bool,
     #[command(flatten)]
-    importing: input::Importing,
+    reading: input::Reading,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     refuse_to_overwrite(arguments.output.as_deref(), arguments.force)?;
-    let input = input::read(&arguments.file, true, arguments.importing)?;
+    let input = input::read(&arguments.file, true, &arguments.reading)?;
     let Some(imported) = &input.imported else {
         let name = input.name;
         return Err(CliError::Usage(format!(
@@ -32,18 +33,25 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         )));
     };
     if arguments.report {
-        for aside in &imported.set_aside {
-            output::tell(&format!(
-                "{} {}: {} set aside: {}",
-                imported.unit.word(),
-                aside.place,
-                aside.what,
-                aside.text
-            ));
-        }
+        report(imported);
     }
     output::write(arguments.output.as_deref(), imported.text.as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says what was set aside, and how the file was read.
+fn report(imported: &Imported) {
+    if let Some(encoding) = imported.encoding {
+        output::tell(&format!("read as {encoding}; the draft is UTF-8"));
+    }
+    let unit = imported.unit.word();
+    for SetAside { place, what, text } in &imported.set_aside {
+        let place = match place {
+            0 => String::new(),
+            place => format!("{unit} {place}: "),
+        };
+        output::tell(&format!("{place}{what} set aside: {text}"));
+    }
 }
 
 /// A file that exists is somebody's work.

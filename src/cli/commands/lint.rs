@@ -43,7 +43,7 @@ pub(crate) struct Arguments {
     #[arg(long)]
     raw: bool,
     #[command(flatten)]
-    importing: input::Importing,
+    reading: input::Reading,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -103,7 +103,7 @@ fn lint_file(
     selection: &Selection,
     allowed: Option<Effect>,
 ) -> Result<Linted, CliError> {
-    let mut input = input::read(path, arguments.raw, arguments.importing)?;
+    let mut input = input::read(path, arguments.raw, &arguments.reading)?;
     let mut mended = None;
     if let Some(allowed) = allowed {
         let settled = fix::settle(&input.source, selection, allowed);

@@ -26,13 +26,13 @@ pub(crate) struct Arguments {
     #[arg(long)]
     raw: bool,
     #[command(flatten)]
-    importing: input::Importing,
+    reading: input::Reading,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let format = format(arguments)?;
     refuse_to_write_over_the_draft(arguments)?;
-    let input = input::read(&arguments.file, arguments.raw, arguments.importing)?;
+    let input = input::read(&arguments.file, arguments.raw, &arguments.reading)?;
     let options = Options {
         ascii: arguments.ascii,
         width: usize::from(arguments.width),

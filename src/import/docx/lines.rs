@@ -163,7 +163,7 @@ impl<'a> Lines<'a> {
             return self.unknown(paragraph);
         }
         let rest = mark.len() + 1..text.len();
-        let words = with_breaks_as(&paragraph.words, " ").part(rest);
+        let words = with_breaks_as(paragraph.words.clone(), " ").part(rest);
         notes.add(paragraph.place, mark, words);
     }
 
@@ -187,7 +187,7 @@ impl<'a> Lines<'a> {
             Set::Section | Set::Note => Role::Heading,
         };
         let joint = if matches!(set, Set::Part | Set::Section) { ". " } else { " " };
-        let words = with_breaks_as(&paragraph.words, joint);
+        let words = with_breaks_as(paragraph.words, joint);
         self.has_begun = true;
         self.made.push(Line {
             number: paragraph.place,
@@ -257,7 +257,7 @@ impl<'a> Lines<'a> {
             if !number.is_empty() {
                 paragraph.words.number(&format!("{number} "), self.changes);
             }
-            let words = with_breaks_as(&paragraph.words, " ");
+            let words = with_breaks_as(paragraph.words, " ");
             if !text.is_empty() {
                 text.push(' ');
             }
@@ -314,7 +314,7 @@ fn pieces(words: &Words) -> Vec<Words> {
     }
     let are_short =
         words.text.split('\n').all(|line| line.chars().count() < LONGEST_SHORT_LINE);
-    let mut pieces = Vec::new();
+    let mut cuts = Vec::new();
     let mut start = 0;
     for (at, _) in words.text.match_indices('\n') {
         let before = words.text.get(start..at).unwrap_or_default();
@@ -324,26 +324,29 @@ fn pieces(words: &Words) -> Vec<Words> {
         let begins = parse_marker(after).is_some_and(|marker| marker.is_regular());
         let goes_on = after.starts_with(char::is_lowercase) && !begins;
         if is_ended || begins || are_short && !goes_on {
-            pieces.push(with_breaks_as(&words.part(start..at), " "));
+            cuts.push(at);
             start = at + 1;
         }
     }
-    pieces.push(with_breaks_as(&words.part(start..words.text.len()), " "));
-    for piece in &mut pieces {
-        piece.trim();
-    }
-    pieces
+    let piece = |words: Words| {
+        let mut words = with_breaks_as(words, " ");
+        words.trim();
+        words
+    };
+    words.parts(&cuts).into_iter().map(piece).collect()
 }
 
-/// The words with something else for each break.
-fn with_breaks_as(words: &Words, joint: &str) -> Words {
-    let mut joined = Words::default();
-    let mut start = 0;
-    for (at, _) in words.text.match_indices('\n') {
-        joined.append(&words.part(start..at));
-        joined.text.push_str(joint);
-        start = at + 1;
+/// The words with something else for the first break, and a space for the others.
+fn with_breaks_as(mut words: Words, joint: &str) -> Words {
+    if let Some((before, after)) = words.text.split_once('\n') {
+        let at = before.len();
+        let text = format!("{before}{joint}{after}").replace('\n', " ");
+        let moved =
+            |place: usize| if place > at { place + joint.len() - 1 } else { place };
+        for mark in &mut words.marks {
+            mark.covers = moved(mark.covers.start)..moved(mark.covers.end);
+        }
+        words.text = text;
     }
-    joined.append(&words.part(start..words.text.len()));
-    joined.unbound()
+    words.unbound()
 }

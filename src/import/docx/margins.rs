@@ -1,5 +1,7 @@
 //! Headers and feet: the masthead of the first page, and what stands on every page.
 
+use std::collections::{HashMap, HashSet};
+
 use super::lines::Lines;
 use super::numbering::Numbering;
 use super::package::{Package, Relation};
@@ -23,13 +25,14 @@ impl Margins<'_, '_> {
         margins: &[Margin],
         manuscript: &mut Manuscript,
     ) -> Result<(), ImportError> {
-        let mut seen: Vec<&str> = Vec::new();
+        let mut unread: HashMap<&str, &Relation> = self
+            .relations
+            .iter()
+            .map(|relation| (relation.id.as_str(), relation))
+            .collect();
+        let mut seen = HashSet::new();
         for margin in margins {
-            if seen.contains(&margin.relation.as_str()) {
-                continue;
-            }
-            seen.push(&margin.relation);
-            let relation = self.relations.iter().find(|r| r.id == margin.relation);
+            let relation = unread.remove(margin.relation.as_str());
             let Some(relation) = relation else { continue };
             let Some(text) = self.package.part(&relation.target)? else { continue };
             let (lines, has_table, mut aside) =
@@ -39,6 +42,8 @@ impl Margins<'_, '_> {
             if is_head && is_masthead(&lines, has_table && margin.kind == "first") {
                 manuscript.lines.splice(0..0, lines);
             } else {
+                let lines =
+                    lines.into_iter().filter(|line| seen.insert(line.text.clone()));
                 set_aside(lines, &relation.kind, &mut manuscript.set_aside);
             }
         }
@@ -89,16 +94,13 @@ fn is_masthead(lines: &[Line], is_table: bool) -> bool {
     lines.len() > 1 && (is_table || lines.iter().any(is_named))
 }
 
-/// Sets the lines of a margin aside, unless the same words are already.
-fn set_aside(lines: Vec<Line>, kind: &str, aside: &mut Vec<SetAside>) {
+/// Sets the lines of a margin aside.
+fn set_aside(lines: impl Iterator<Item = Line>, kind: &str, aside: &mut Vec<SetAside>) {
     for Line { text, .. } in lines {
         let of_margin = if kind == "footer" { "page foot" } else { "running head" };
         let what = furniture::anywhere(&text)
             .or_else(|| furniture::in_text(&text))
             .unwrap_or(of_margin);
-        let found = SetAside { place: 0, what, text };
-        if !aside.contains(&found) {
-            aside.push(found);
-        }
+        aside.push(SetAside { place: 0, what, text });
     }
 }

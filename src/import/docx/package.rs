@@ -1,5 +1,6 @@
 //! The archive that a Word file is, and the parts in it.
 
+use std::collections::HashMap;
 use std::io::{Cursor, ErrorKind, Read};
 
 use zip::ZipArchive;
@@ -16,6 +17,9 @@ const SAVE_AGAIN: &str = "open it in Word, save it again, and try that file";
 /// A Word file that is opened.
 pub(super) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Where the parts stand in the archive, by their names in small letters: some programs
+    /// write names in another case than they name them.
+    places: HashMap<String, usize>,
     /// The bytes that may still be unpacked.
     left: u64,
 }
@@ -36,7 +40,12 @@ impl<'a> Package<'a> {
             what: "a Word or other zipped file that is cut off or damaged",
             remedy: "fetch or save it again, and try that file",
         })?;
-        Ok(Self { archive, left: MOST_BYTES })
+        let name = |index: usize| {
+            let name = archive.name_for_index(index).and_then(Result::ok)?;
+            Some((name.to_ascii_lowercase(), index))
+        };
+        let places = (0..archive.len()).filter_map(name).collect();
+        Ok(Self { archive, places, left: MOST_BYTES })
     }
 
     /// The main part, as the package names it.
@@ -108,14 +117,8 @@ impl<'a> Package<'a> {
         text(bytes).map(Some).map_err(broken)
     }
 
-    /// Where a part stands in the archive. Some programs write names in another case than
-    /// they name them.
     fn name_of(&self, name: &str) -> Option<usize> {
-        let is_it = |index: &usize| {
-            let found = self.archive.name_for_index(*index).and_then(Result::ok);
-            found.is_some_and(|found| found.eq_ignore_ascii_case(name))
-        };
-        self.archive.index_for_name(name).or_else(|| (0..self.archive.len()).find(is_it))
+        self.places.get(&name.to_ascii_lowercase()).copied()
     }
 
     /// The relations of a part; those of the package for “”.

@@ -225,6 +225,41 @@ impl Words {
         }
     }
 
+    /// The words between breaks at these bytes, in order.
+    pub(super) fn parts(&self, breaks: &[usize]) -> Vec<Self> {
+        let starts = std::iter::once(0).chain(breaks.iter().map(|at| at + 1));
+        let ends = breaks.iter().copied().chain([self.text.len()]);
+        let ranges: Vec<std::ops::Range<usize>> =
+            starts.zip(ends).map(|(start, end)| start..end).collect();
+        let mut parts: Vec<Self> = ranges
+            .iter()
+            .map(|range| Self {
+                text: self.text.get(range.clone()).unwrap_or_default().to_owned(),
+                marks: Vec::new(),
+                has_kept: self.has_kept,
+                has_added: self.has_added,
+                has_deleted: self.has_deleted,
+            })
+            .collect();
+        for mark in &self.marks {
+            let Mark { kind, covers } = mark;
+            let first = ranges.partition_point(|range| range.end < covers.start);
+            let lies_here = |range: &&std::ops::Range<usize>| range.start <= covers.end;
+            let reached = ranges.iter().skip(first).take_while(lies_here);
+            for (range, part) in reached.zip(parts.iter_mut().skip(first)) {
+                let start = covers.start.max(range.start) - range.start;
+                let end = covers.end.min(range.end) - range.start;
+                if covers.is_empty() || start < end {
+                    part.marks.push(Mark { kind: kind.clone(), covers: start..end });
+                }
+                if covers.is_empty() {
+                    break;
+                }
+            }
+        }
+        parts
+    }
+
     /// The words without the no-break spaces that a page has and a draft has not.
     pub(super) fn unbound(mut self) -> Self {
         for mark in &mut self.marks {

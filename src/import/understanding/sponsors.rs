@@ -20,6 +20,8 @@ pub(super) struct SponsorLine {
     pub(super) on_behalf_of: Option<String>,
     /// “revised draft resolution”.
     pub(super) kind: String,
+    /// The same as the title of amendments: “Amendment to draft resolution A/…”.
+    pub(super) title: String,
 }
 
 /// What follows the colon, by language.
@@ -39,13 +41,18 @@ const KINDS: [&str; 13] = [
     "مشروع قرار",
 ];
 
+/// What stands between the last two names, by language.
+const ANDS: [&str; 6] = [" and ", " et ", " y ", " e ", " и ", "和"];
+
 /// The names and the kind of a sponsor line, where the text ends one.
 fn split(text: &str) -> Option<(&str, &str)> {
     let at = text.rfind([':', '：'])?;
     let (names, rest) = (text.get(..at)?, text.get(at..)?);
     let kind = rest.trim_start_matches([':', '：']).trim_matches(['*', ' ', '.']);
     let lower = kind.to_lowercase();
-    KINDS.contains(&lower.as_str()).then_some((names, kind))
+    let is_amendment =
+        lower.starts_with("amendment") && lower.contains(" to ") && kind.len() < 100;
+    (is_amendment || KINDS.contains(&lower.as_str())).then_some((names, kind))
 }
 
 /// The lines of the sponsor line among those above the text.
@@ -103,7 +110,8 @@ pub(super) fn read(lines: &[Line]) -> SponsorLine {
             sponsor.marked = Some(sponsor.marked.unwrap_or(false));
         }
     }
-    SponsorLine { sponsors, on_behalf_of, kind: kind.to_lowercase() }
+    let title = kind.replacen("amendment", "Amendment", 1);
+    SponsorLine { sponsors, on_behalf_of, kind: kind.to_lowercase(), title }
 }
 
 /// “Pakistan (on behalf of the Organization …)”, “Cuba on behalf of the Group …”.
@@ -150,9 +158,12 @@ fn halves(piece: &str) -> Vec<&str> {
     if is_state(piece) {
         return vec![piece];
     }
-    let cuts: Vec<(&str, &str)> = piece
-        .match_indices(" and ")
+    let cuts: Vec<(&str, &str)> = ANDS
+        .iter()
+        .flat_map(|and| piece.match_indices(and))
         .filter_map(|(at, and)| Some((piece.get(..at)?, piece.get(at + and.len()..)?)))
+        // “刚果民主共和国” is one State.
+        .filter(|(left, _)| !left.ends_with('共'))
         .collect();
     let both = cuts.iter().find(|(left, right)| is_state(left) && is_state(right));
     match both.or(cuts.last()) {
