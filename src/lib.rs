@@ -8,7 +8,7 @@
 //!  draft text ─▶ Source ─▶ syntax::parse ─▶ Resolution ─▶ lint::check ─▶ Diagnostics
 //!                    ▲                            │                           │
 //!                    └───── fix::settle ◀─────────┼───────────────────────────┘
-//!                                                 └──▶ render ─▶ txt, md, html, docx
+//!                                                 └──▶ render ─▶ txt, md, html, docx, xml
 //! ```
 //!
 //! # Rooms

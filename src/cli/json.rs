@@ -52,7 +52,8 @@ fn diagnostic(found: &Diagnostic, file: &Linted) -> Value {
     });
     if let Some(imported) = &file.input.imported {
         let line = source.position(found.range.start()).line;
-        value["source"] = json!({ imported.unit.word(): imported.places.get(line - 1) });
+        let place = imported.places.get(line - 1).filter(|place| **place > 0);
+        value["source"] = json!({ imported.unit.word(): place });
     }
     value
 }

@@ -84,7 +84,9 @@ pub(super) enum Role {
     /// A paragraph of the text with its marker: 0 for preambular and operative
     /// paragraphs, 1 for (a), 2 for (i).
     Paragraph(usize),
-    /// Words that go on with the paragraph above its list.
+    /// A paragraph of the text that has no marker, whatever its words look like.
+    Unmarked,
+    /// Words that go on with the paragraph above, below its list or without one.
     Continuation,
     /// The heading of a part, a section or an annex, as it stands behind `# `.
     Heading,
@@ -94,6 +96,8 @@ pub(super) enum Role {
     Row,
     /// Below the text: meeting, date, vote.
     Closing,
+    /// What a comment says to silence a rule in the paragraph below.
+    Allowance,
 }
 
 /// Something that lies on words.

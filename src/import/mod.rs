@@ -5,6 +5,7 @@
 //! it, and [`write`] says them as a draft. To add a format, write its reader and add its
 //! `FORMAT` to [`FORMATS`].
 
+mod akoma_ntoso;
 mod docx;
 mod encoding;
 mod furniture;
@@ -123,7 +124,8 @@ pub struct Format {
 }
 
 /// Every format but plain text, which is what is left.
-pub static FORMATS: &[&Format] = &[&docx::FORMAT, &html::FORMAT, &peers::FORMAT];
+pub static FORMATS: &[&Format] =
+    &[&docx::FORMAT, &html::FORMAT, &akoma_ntoso::FORMAT, &peers::FORMAT];
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -152,6 +154,16 @@ pub enum ImportError {
         /// What is wrong.
         cause: String,
     },
+    /// It is XML that cannot be read.
+    #[error("line {line} is no good XML: {what}; {remedy}")]
+    Xml {
+        /// The line.
+        line: usize,
+        /// What is wrong.
+        what: String,
+        /// What to do.
+        remedy: &'static str,
+    },
     /// It holds fewer resolutions.
     #[error("it has no resolution {wanted}; {}", holds(*.held))]
     NoSuchText {
@@ -173,16 +185,14 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     if encoding::is_empty(bytes) {
         return Err(ImportError::Empty);
     }
-    match FORMATS.iter().find(|format| (format.is_it)(bytes)) {
-        Some(format) => {
-            understanding::understand((format.read)(bytes, options)?, options.text)
-        }
-        None => {
-            let Decoded { text, encoding } = encoding::any(bytes)?;
-            let manuscript = Manuscript { encoding, ..raw_text::read(&text) };
-            understanding::understand(manuscript, options.text)
-        }
-    }
+    let format = FORMATS.iter().find(|format| (format.is_it)(bytes));
+    let manuscript = if let Some(format) = format {
+        (format.read)(bytes, options)?
+    } else {
+        let Decoded { text, encoding } = encoding::any(bytes)?;
+        Manuscript { encoding, ..raw_text::read(&text) }
+    };
+    understanding::understand(manuscript, options.text)
 }
 
 /// Reads raw text: copied or extracted from a document of the United Nations.

@@ -58,8 +58,9 @@ pub(super) struct Field {
     place: usize,
 }
 
-/// What a page never says in so many words; a file that names it knows better.
-const GUESSED: [&str; 3] = ["kind", "stage", "language"];
+/// What a page never says in so many words, or says of a committee in the name of the
+/// organ above it; a file that names it knows better.
+const GUESSED: [&str; 4] = ["organ", "kind", "stage", "language"];
 
 /// What the pages of some organs say a part of: the number of an item without its title,
 /// the meeting without the vote.
@@ -104,8 +105,16 @@ impl Field {
 
     /// The letters and figures of its values, whatever YAML puts around them.
     fn values(&self) -> String {
-        const KEYS: [&str; 5] =
-            ["name:", "number:", "title:", "marked: true", "marked: false"];
+        // The page puts the article before a group that has none.
+        const KEYS: [&str; 7] = [
+            "name:",
+            "number:",
+            "title:",
+            "marked: true",
+            "marked: false",
+            "on_behalf_of: \"the ",
+            "on_behalf_of:",
+        ];
         let mut text = self.lines.join(" ");
         for key in KEYS {
             text = text.replace(key, " ");
@@ -128,59 +137,71 @@ impl Field {
     }
 }
 
-/// A text with its marks as the draft writes them: one pass over the marks in order of
-/// their places, so that a paragraph of a hundred thousand costs no more than its length.
+/// A text with its marks as the draft writes them.
 pub(super) fn marked(text: &str, marks: &[Mark]) -> String {
     if marks.is_empty() {
         return escaped(text);
     }
-    let mut turns: Vec<Turn> = Vec::with_capacity(marks.len() * 2);
-    for mark in marks {
-        let Range { start, end } = covered(text, mark);
-        if start == end {
-            turns.push(Turn { at: start, order: 1, mark, is_end: false });
-        } else {
-            turns.push(Turn { at: start, order: 2, mark, is_end: false });
-            turns.push(Turn { at: end, order: 0, mark, is_end: true });
-        }
-    }
-    turns.sort_by_key(|turn| (turn.at, turn.order));
+    let mut cuts: Vec<Cut> = marks.iter().flat_map(|mark| cuts_of(text, mark)).collect();
+    cuts.sort_by_key(|cut| (cut.at, cut.order));
     // An addition that is a whole paragraph encloses what stands between its words.
     let is_whole =
         |mark: &Mark| mark.kind == MarkKind::Added && mark.covers == (0..text.len());
     let is_added = marks.iter().any(is_whole);
     let mut writer = Writer::default();
     let (mut additions, mut emphases) = (0_usize, 0_usize);
-    let mut from = 0;
-    for Turn { at, mark, is_end, .. } in turns {
-        if at > from {
+    let mut at = 0;
+    for cut in cuts {
+        let words = text.get(at..cut.at).unwrap_or_default();
+        at = cut.at;
+        if !words.is_empty() {
             writer.turn(additions > 0);
-            writer.words(text.get(from..at).unwrap_or_default(), emphases > 0);
-            from = at;
+            writer.words(words, emphases > 0);
         }
-        match &mark.kind {
-            MarkKind::Added if is_end => additions -= 1,
-            MarkKind::Emphasis if is_end => emphases -= 1,
-            MarkKind::Added => additions += usize::from(!mark.covers.is_empty()),
-            MarkKind::Emphasis => emphases += usize::from(!mark.covers.is_empty()),
-            kind => writer.point(kind, additions > 0 || is_added && at > 0),
-        }
+        let open = match cut.kind {
+            MarkKind::Added => &mut additions,
+            MarkKind::Emphasis => &mut emphases,
+            kind => {
+                let goes_on = additions > 0 || is_added && at > 0;
+                writer.point(kind, goes_on);
+                continue;
+            }
+        };
+        *open =
+            if cut.order == Order::Opens { *open + 1 } else { open.saturating_sub(1) };
     }
-    if from < text.len() {
-        writer.turn(additions > 0);
-        writer.words(text.get(from..).unwrap_or_default(), emphases > 0);
-    }
+    let rest = text.get(at..).unwrap_or_default();
     writer.turn(false);
+    writer.words(rest, false);
     writer.text
 }
 
-/// Where a mark begins, ends or stands.
-struct Turn<'a> {
+/// A place where marks begin, end or stand.
+struct Cut<'a> {
     at: usize,
-    /// At one place, what ends comes before what stands there, and that before what begins.
-    order: u8,
-    mark: &'a Mark,
-    is_end: bool,
+    order: Order,
+    kind: &'a MarkKind,
+}
+
+/// What comes first where several marks meet.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Order {
+    Closes,
+    Stands,
+    Opens,
+}
+
+/// Where a mark begins and ends; what stands between words has one place.
+fn cuts_of<'a>(text: &str, mark: &'a Mark) -> Vec<Cut<'a>> {
+    let covers = covered(text, mark);
+    let cut = |at, order| Cut { at, order, kind: &mark.kind };
+    match mark.kind {
+        MarkKind::Added | MarkKind::Emphasis if covers.is_empty() => Vec::new(),
+        MarkKind::Added | MarkKind::Emphasis => {
+            vec![cut(covers.start, Order::Opens), cut(covers.end, Order::Closes)]
+        }
+        _ => vec![cut(covers.start, Order::Stands)],
+    }
 }
 
 /// The words under a mark, without the spaces around them.
@@ -232,17 +253,17 @@ impl Writer {
         self.text.push_str(after);
     }
 
-    /// Writes what stands between words.
-    fn point(&mut self, kind: &MarkKind, is_inside: bool) {
+    /// Writes what stands between words; an addition may go on over it.
+    fn point(&mut self, kind: &MarkKind, goes_on: bool) {
         match kind {
             MarkKind::Call(mark) => self.text.extend(["[^", mark, "]"]),
             MarkKind::Deleted(words) => {
-                self.turn(is_inside);
+                self.turn(goes_on);
                 let words = words.replace("--}", "-- }");
                 self.text.extend(["{--", &words, "--}"]);
             }
             MarkKind::Comment(words) => {
-                self.turn(is_inside);
+                self.turn(goes_on);
                 let words = words.replace("<<}", "<< }");
                 self.text.extend(["{>>", &words, "<<}"]);
             }

@@ -4,6 +4,7 @@
 //! only decides how its file says so. To add a format, write `render/<format>.rs` with its
 //! `FORMAT` and add it to [`FORMATS`].
 
+mod akoma_ntoso;
 pub mod composition;
 mod docx;
 mod html;
@@ -27,11 +28,31 @@ pub struct Options {
     pub width: usize,
     /// Whether plain text shows italics between underscores.
     pub emphasis: bool,
+    /// What of the document Akoma Ntoso holds.
+    pub akn: Layer,
+}
+
+/// The document as it is issued, or the text that outlives it. The profile of the United
+/// Nations tells them apart: a text is tabled, issued, adopted and collected, each time in
+/// another document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layer {
+    /// The publication with its masthead, and the statement in it.
+    #[default]
+    Publication,
+    /// The statement alone.
+    Statement,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { house: None, ascii: false, width: 72, emphasis: false }
+        Self {
+            house: None,
+            ascii: false,
+            width: 72,
+            emphasis: false,
+            akn: Layer::Publication,
+        }
     }
 }
 
@@ -66,8 +87,13 @@ pub enum RenderError {
 }
 
 /// Every format, the plainest first.
-pub static FORMATS: &[&Format] =
-    &[&text::FORMAT, &markdown::FORMAT, &html::FORMAT, &docx::FORMAT];
+pub static FORMATS: &[&Format] = &[
+    &text::FORMAT,
+    &markdown::FORMAT,
+    &html::FORMAT,
+    &docx::FORMAT,
+    &akoma_ntoso::FORMAT,
+];
 
 /// The format of a name or a file name extension, in either case: “docx”, “.DOCX”.
 pub fn format_for(name_or_extension: &str) -> Option<&'static Format> {

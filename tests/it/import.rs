@@ -37,7 +37,7 @@ fn runs(text: &str) -> BTreeMap<String, usize> {
 }
 
 /// The words of a text that are neither in the draft nor set aside.
-fn lost(text: &str, imported: &Imported) -> Vec<String> {
+pub(crate) fn lost(text: &str, imported: &Imported) -> Vec<String> {
     let mut kept = imported.text.clone();
     for aside in &imported.set_aside {
         kept.push('\n');

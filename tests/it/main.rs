@@ -6,11 +6,13 @@
     reason = "a failed test may panic"
 )]
 
+mod akoma_ntoso;
 mod architecture;
 mod desk;
 mod formats;
 mod import;
 mod laws;
+mod papers;
 mod readme;
 mod round_trips;
 mod rule_pages;

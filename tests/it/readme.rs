@@ -7,6 +7,7 @@ use std::fmt::Write;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::KeyCode;
+use zerodraft::import;
 use zerodraft::lint::rules;
 use zerodraft::tui::{Desk, KEYS, Theme, draw};
 
@@ -27,6 +28,19 @@ fn the_keys_table_is_current() {
         writeln!(table, "| `{}` | {} |", key.name(), key.help).unwrap();
     }
     check("keys", &table);
+}
+
+#[test]
+fn the_table_of_what_can_be_read_is_current() {
+    let mut table = String::from("| File | Name ends with |\n|---|---|\n");
+    for format in import::FORMATS {
+        let endings: Vec<String> =
+            format.extensions.iter().map(|ending| format!("`.{ending}`")).collect();
+        writeln!(table, "| {} | {} |", format.name, endings.join(", ")).unwrap();
+    }
+    let text = "text in UTF-8, UTF-16 or an older encoding, wrapped or not";
+    writeln!(table, "| {text} | `.txt` and any other |").unwrap();
+    check("formats", &table);
 }
 
 #[test]

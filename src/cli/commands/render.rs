@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::cli::{CliError, input, output};
-use crate::render::{self, FORMATS, Format, Options};
+use crate::render::{self, FORMATS, Format, Layer, Options};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -13,7 +13,8 @@ pub(crate) struct Arguments {
     /// The file to write; its ending tells the format.
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
-    /// The format, where there is no ending to tell it: txt, md, html or docx.
+    /// The format, where there is no ending to tell it: txt, md, html,
+    /// docx or xml.
     #[arg(short, long)]
     format: Option<String>,
     /// In text, fold quotation marks and dashes to ASCII.
@@ -22,11 +23,21 @@ pub(crate) struct Arguments {
     /// In text, the width of the page in columns.
     #[arg(long, default_value_t = 72, value_parser = clap::value_parser!(u16).range(40..=200))]
     width: u16,
+    /// In Akoma Ntoso, the publication with its masthead or the statement alone.
+    #[arg(long, value_enum, default_value_t = Akn::Publication)]
+    akn: Akn,
     /// Import standard input instead of reading it as a draft.
     #[arg(long)]
     raw: bool,
     #[command(flatten)]
     reading: input::Reading,
+}
+
+/// See [`Layer`].
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum Akn {
+    Publication,
+    Statement,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
@@ -36,6 +47,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let options = Options {
         ascii: arguments.ascii,
         width: usize::from(arguments.width),
+        akn: match arguments.akn {
+            Akn::Publication => Layer::Publication,
+            Akn::Statement => Layer::Statement,
+        },
         ..Options::default()
     };
     let bytes = render::render(&input.resolution, format, &options)?;

@@ -34,11 +34,12 @@ pub(super) fn kind(name: &[u8]) -> Kind {
     }
 }
 
+/// Names of elements.
+type Names = &'static [&'static [u8]];
+
 /// The open elements that the start of one ends without being asked, and those that
 /// they are not looked for beyond.
-pub(super) fn ended_by_start_of(
-    name: &[u8],
-) -> Option<(&'static [&'static [u8]], &'static [&'static [u8]])> {
+pub(super) fn ended_by_start_of(name: &[u8]) -> Option<(Names, Names)> {
     Some(match name {
         b"li" => (&[b"li"], &[b"ol", b"ul", b"menu", b"dir", b"td", b"th"]),
         b"dt" | b"dd" => (&[b"dt", b"dd"], &[b"dl", b"td", b"th"]),
@@ -136,7 +137,7 @@ impl Face {
                     self.is_preformatted = true;
                 }
                 ("display", "none") | ("visibility", "hidden") | ("mso-hide", "all") => {
-                    self.aside = Some("hidden words")
+                    self.aside = Some("hidden words");
                 }
                 _ => {}
             }

@@ -59,7 +59,7 @@ impl List {
         let start = attribute(tag, "start").trim().parse().ok();
         let is_reversed = tag.attributes.contains_key(b"reversed".as_slice());
         let reversed = (is_reversed && start.is_none()).then_some(0);
-        let next = start.unwrap_or(if is_reversed { 0 } else { 1 });
+        let next = start.unwrap_or(1);
         Self { marker, degree, next, reversed }
     }
 

@@ -125,7 +125,7 @@ fn lines(page: Page, language: Language) -> Vec<Line> {
         let opens =
             || openings.preambular(text).is_some() || openings.operative(text).is_some();
         let has_marker = parse_marker(text).is_some();
-        if !has_marker && !(list.is_bulleted() && opens()) {
+        if !(has_marker || list.is_bulleted() && opens()) {
             piece.insert(0, &list.marker(number));
         }
     }
@@ -133,4 +133,71 @@ fn lines(page: Page, language: Language) -> Vec<Line> {
         own_page::tell(&mut pieces, openings);
     }
     pieces.into_iter().map(|piece| piece.line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines_of(page: &str) -> Vec<String> {
+        let manuscript = read(page.as_bytes(), &Options::default()).unwrap();
+        manuscript.lines.into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn a_page_is_told_by_its_first_tag() {
+        for page in [
+            "<!DOCTYPE html><p>x",
+            "\u{feff}<!-- saved --> <html lang=en>",
+            "<?xml version='1.0'?><html xmlns='x'>",
+            "<p class=x>One</p>",
+        ] {
+            assert!(is_it(page.as_bytes()), "{page}");
+        }
+        for text in
+            ["<!-- Page 1 -->\n# Title", "<pre> of it", "<hello> world</p>", "x <p></p>"]
+        {
+            assert!(!is_it(text.as_bytes()), "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_have_the_markers_that_a_browser_shows() {
+        assert_eq!(
+            lines_of(
+                "<ol start=4><li>x<ol><li>y<ol><li>z</ol></ol><li value=9>u<li>v</ol>"
+            ),
+            ["4. x", "(a) y", "(i) z", "9. u", "10. v"]
+        );
+        assert_eq!(lines_of("<ol reversed><li>x<li>y</ol>"), ["2. x", "1. y"]);
+        assert_eq!(
+            lines_of("<ol type=A><li>x</ol><ol type=I><li>y</ol>"),
+            ["A. x", "I. y"]
+        );
+        assert_eq!(
+            lines_of("<ul><li>x<li>Recalling its resolution 1/1,</ul>"),
+            ["• x", "Recalling its resolution 1/1,"]
+        );
+        assert_eq!(lines_of("<ol><li>(a) To act</ol>"), ["(a) To act"]);
+    }
+
+    #[test]
+    fn a_number_in_a_cell_stands_before_the_words_of_the_next() {
+        let page = "<table><tr><td>1.<td>Decides to act;<tr><td>2.<td>Waits.</table>";
+        assert_eq!(lines_of(page), ["1. Decides to act;", "2. Waits."]);
+        let rows = "<table><tr><td>a<td>b<tr><td>c<td>d|e</table>";
+        let below = format!("<p>The General Assembly,</p>{rows}");
+        assert_eq!(lines_of(rows), ["a", "b", "c", "d|e"]);
+        assert_eq!(lines_of(&below)[1..], ["| a | b |", "| --- | --- |", "| c | d/e |"]);
+    }
+
+    #[test]
+    fn spaces_are_those_that_a_browser_shows() {
+        assert_eq!(
+            lines_of(
+                "<p> a\n b&nbsp;c <b> d</b> &nbsp; e 12&nbsp;000&shy;x \u{ab}&nbsp;f&nbsp;\u{bb}"
+            ),
+            ["a b c d e 12\u{a0}000x \u{ab}\u{a0}f\u{a0}\u{bb}"]
+        );
+    }
 }

@@ -22,13 +22,14 @@ struct Found {
 pub(super) fn take(page: &mut Page) -> Vec<Note> {
     let found = find(page);
     let mut notes = Vec::new();
-    for at in 0..page.pieces.len() {
-        link(page, at, &found);
-    }
+    // The lines whose mark went with the link that leads back.
+    let bare: HashSet<usize> =
+        (0..page.pieces.len()).filter(|at| link(page, *at, &found)).collect();
     let mut gone = HashSet::new();
     for Found { mark, lines } in found.into_values() {
         gone.extend(lines.clone());
-        let note = note(mark, &page.pieces[lines]);
+        let is_bare = bare.contains(&lines.start);
+        let note = note(mark, &page.pieces[lines], is_bare);
         let starred = format!("{} {}", note.mark, note.text);
         if is_sign(&note.mark) && furniture::is_member_note(&starred) {
             let what = "note on sponsors";
@@ -135,13 +136,14 @@ fn is_sign(mark: &str) -> bool {
 }
 
 /// Turns the links of a line that lead to notes into calls, and takes out those that
-/// lead back.
-fn link(page: &mut Page, at: usize, found: &BTreeMap<usize, Found>) {
+/// lead back. Says whether one of these was the mark of a note.
+fn link(page: &mut Page, at: usize, found: &BTreeMap<usize, Found>) -> bool {
     let own = found.range(..=at).next_back().filter(|(_, note)| note.lines.contains(&at));
     let own = own.map(|(first, _)| *first);
     let piece = &page.pieces[at];
     let mut pieces: Vec<Range<usize>> = Vec::new();
     let mut calls = Vec::new();
+    let mut has_mark = false;
     for link in &piece.links {
         let Some(target) = line_of(page, &link.to) else { continue };
         let words = piece.line.text.get(link.covers.clone()).unwrap_or_default();
@@ -161,12 +163,14 @@ fn link(page: &mut Page, at: usize, found: &BTreeMap<usize, Found>) {
                 covers: start..start,
             });
         } else if is_back {
+            has_mark |= mark_of(words).is_some();
             pieces.push(link.covers.clone());
         }
     }
     let line = &mut page.pieces[at].line;
     line.marks.extend(calls);
     cut(&mut line.text, &mut line.marks, &pieces);
+    has_mark
 }
 
 /// The asterisk of a sponsor stays in the line of sponsors.
@@ -180,7 +184,7 @@ fn is_of_sponsors(page: &Page, note: &Found) -> bool {
 }
 
 /// The note in its lines, its own mark taken off.
-fn note(mark: String, pieces: &[Piece]) -> Note {
+fn note(mark: String, pieces: &[Piece], is_bare: bool) -> Note {
     let line = pieces.first().map_or(0, |first| first.line.number);
     let mut note = Note { line, mark, ..Note::default() };
     for piece in pieces {
@@ -189,7 +193,7 @@ fn note(mark: String, pieces: &[Piece]) -> Note {
         note.text.extend([joint, &piece.line.text]);
         note.marks.extend(moved(&piece.line.marks, at));
     }
-    let bare = without_mark(&note.text, &note.mark);
+    let bare = without_mark(&note.text, &note.mark, is_bare);
     let start = note.text.len() - bare.len();
     let end = note.text.trim_end().len().max(start);
     let len = note.text.len();
@@ -197,24 +201,21 @@ fn note(mark: String, pieces: &[Piece]) -> Note {
     note
 }
 
-/// The words of a note behind its mark, where that still stands before them.
-fn without_mark<'a>(text: &'a str, mark: &str) -> &'a str {
+/// The words of a note behind its mark, where that still stands before them. Word sets a
+/// sign twice; figures behind the mark are words.
+fn without_mark<'a>(text: &'a str, mark: &str, is_bare: bool) -> &'a str {
     let opens_mark =
         |c: char| c.is_whitespace() || matches!(c, '[' | '(' | ']' | ')' | '.');
-    let text = text.trim_start();
+    let after_mark = |c: char| c.is_whitespace() || matches!(c, ']' | ')' | '.');
     let words = text.trim_start_matches(opens_mark);
-    let len: usize = words
-        .chars()
-        .take_while(|c| {
-            SUPERSCRIPTS.contains(c)
-                || c.is_ascii_alphanumeric()
-                || is_sign(&c.to_string())
-        })
-        .map(char::len_utf8)
-        .sum();
-    let (own, rest) = words.split_at_checked(len).unwrap_or((words, ""));
+    let is_of_mark = |c: char| {
+        let is_figure = c.is_alphanumeric() || SUPERSCRIPTS.contains(&c);
+        (mark.contains(c) || SUPERSCRIPTS.contains(&c)) && !(is_bare && is_figure)
+    };
+    let rest = words.trim_start_matches(is_of_mark);
+    let own = words.get(..words.len() - rest.len()).unwrap_or_default();
     match mark_of(own) {
-        Some(own) if own == mark => rest.trim_start_matches(opens_mark),
-        _ => text.trim_start_matches([']', ')', '.', ' ']),
+        Some(own) if own == mark => rest.trim_start_matches(after_mark),
+        _ => text.trim_start_matches(after_mark),
     }
 }

@@ -1,5 +1,7 @@
 //! The pages that Zerodraft writes: their class names say what each line is.
 
+use std::ops::Range;
+
 use super::piece::Piece;
 use crate::conventions::opening_phrases::OpeningPhrases;
 use crate::import::manuscript::{Note, Role, cut};
@@ -42,7 +44,7 @@ pub(super) fn take_uncalled(pieces: &mut Vec<Piece>) -> Vec<Note> {
         let (mark, words) = line.text.split_once(' ').unwrap_or((&line.text, ""));
         let mark = mark.to_owned();
         let end = line.text.len() - words.len();
-        cut(&mut line.text, &mut line.marks, &[0..end]);
+        cut(&mut line.text, &mut line.marks, &[Range { start: 0, end }]);
         Note { line: line.number, mark, text: line.text, marks: line.marks }
     };
     uncalled.into_iter().map(note).collect()

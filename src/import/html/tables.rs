@@ -55,7 +55,7 @@ impl Table {
         }
         let cells: Vec<Piece> = pieces.drain(self.from..).collect();
         if self.is_data(&cells) {
-            pieces.extend(self.rows(&cells));
+            pieces.extend(rows(&cells));
         } else {
             self.lay_out(cells, pieces);
         }
@@ -87,42 +87,6 @@ impl Table {
         piece.cell.is_some_and(|cell| cell.table == self.number)
     }
 
-    /// The rows with their pipes; a rule stands below the first.
-    fn rows(&self, cells: &[Piece]) -> Vec<Piece> {
-        let column = |piece: &Piece| piece.cell.map_or(0, |cell| cell.column);
-        let columns = cells.iter().map(column).max().unwrap_or(1).min(LONGEST_CELL);
-        let mut rows = Vec::new();
-        let of_one_row =
-            |a: &Piece, b: &Piece| a.cell.map(|c| c.row) == b.cell.map(|c| c.row);
-        for row in cells.chunk_by(of_one_row) {
-            let mut cells = row.iter().peekable();
-            let mut piece = Piece::default();
-            piece.line.number = row.first().map_or(0, |first| first.line.number);
-            piece.line.has_gap = true;
-            piece.line.role = Some(Role::Row);
-            piece.line.text.push('|');
-            for at in 1..=columns {
-                while let Some(mut cell) =
-                    cells.next_if(|cell| column(cell) <= at).map(Piece::words_alone)
-                {
-                    // A pipe in a cell would end it.
-                    cell.line.text = cell.line.text.replace('|', "/");
-                    piece.append(&cell);
-                }
-                piece.line.text.push_str(" |");
-            }
-            cells.for_each(|cell| piece.append(cell));
-            rows.push(piece);
-            if rows.len() == 1 {
-                let mut rule = Piece::default();
-                rule.line.text = format!("|{}", " --- |".repeat(columns));
-                rule.line.role = Some(Role::Row);
-                rows.push(rule);
-            }
-        }
-        rows
-    }
-
     /// Puts the lines of the cells below each other. A cell that is the number of the
     /// next stands before its words.
     fn lay_out(&self, cells: Vec<Piece>, pieces: &mut Vec<Piece>) {
@@ -143,6 +107,42 @@ impl Table {
             }
         }
     }
+}
+
+/// The rows with their pipes; a rule stands below the first.
+fn rows(cells: &[Piece]) -> Vec<Piece> {
+    let column = |piece: &Piece| piece.cell.map_or(0, |cell| cell.column);
+    let columns = cells.iter().map(column).max().unwrap_or(1).min(LONGEST_CELL);
+    let mut rows = Vec::new();
+    let of_one_row =
+        |a: &Piece, b: &Piece| a.cell.map(|c| c.row) == b.cell.map(|c| c.row);
+    for row in cells.chunk_by(of_one_row) {
+        let mut cells = row.iter().peekable();
+        let mut piece = Piece::default();
+        piece.line.number = row.first().map_or(0, |first| first.line.number);
+        piece.line.has_gap = true;
+        piece.line.role = Some(Role::Row);
+        piece.line.text.push('|');
+        for at in 1..=columns {
+            while let Some(mut cell) =
+                cells.next_if(|cell| column(cell) <= at).map(Piece::words_alone)
+            {
+                // A pipe in a cell would end it.
+                cell.line.text = cell.line.text.replace('|', "/");
+                piece.append(&cell);
+            }
+            piece.line.text.push_str(" |");
+        }
+        cells.for_each(|cell| piece.append(cell));
+        rows.push(piece);
+        if rows.len() == 1 {
+            let mut rule = Piece::default();
+            rule.line.text = format!("|{}", " --- |".repeat(columns));
+            rule.line.role = Some(Role::Row);
+            rows.push(rule);
+        }
+    }
+    rows
 }
 
 /// Whether a text is the number or letter of a paragraph, and nothing else.

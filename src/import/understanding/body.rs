@@ -43,6 +43,10 @@ pub(super) enum Kind {
     Quoted,
     /// `| … |`: the row of a table.
     Row,
+    /// Text without a marker, whatever its words look like.
+    Unmarked,
+    /// `<!-- … -->`
+    Comment,
 }
 
 /// All that follows the head of a text.
@@ -179,7 +183,9 @@ impl Reader<'_> {
         match role {
             Role::OrganLine => self.organ_line(at),
             Role::Paragraph(degree) => self.push_line(at, Kind::Text(degree)),
-            Role::Continuation => self.push_line(at, Kind::Text(1)),
+            Role::Unmarked => self.push_line(at, Kind::Unmarked),
+            Role::Continuation => self.continuation(at),
+            Role::Allowance => self.push_line(at, Kind::Comment),
             Role::Heading => {
                 self.push_line(at, Kind::Heading);
                 self.is_in_annex |= headings::annex(&self.lines[at].text).is_some();
@@ -225,6 +231,21 @@ impl Reader<'_> {
         if let Some(paragraph) = self.body.paragraphs.last_mut() {
             paragraph.marks.clone_from(&lines[at].marks);
         }
+    }
+
+    /// Takes words that go on with the paragraph above. The draft tells them by a list
+    /// above them; without one, or where they would open a paragraph, they are quoted.
+    fn continuation(&mut self, at: usize) {
+        let text = self.lines[at].text.as_str();
+        let is_text = |paragraph: &&Paragraph| paragraph.kind != Kind::Comment;
+        let above = self.body.paragraphs.iter().rev().find(is_text);
+        let is_below_list =
+            above.is_some_and(|above| matches!(above.kind, Kind::Text(1..)));
+        let opens = parse_marker(text).is_some()
+            || self.acts_or_recites(text)
+            || text.starts_with(['|', '>', '#']);
+        let kind = if is_below_list && !opens { Kind::Text(1) } else { Kind::Quoted };
+        self.push_line(at, kind);
     }
 
     fn organ_line(&mut self, at: usize) {

@@ -44,10 +44,12 @@ pub(super) struct Start {
     pub(super) has_organ_line: bool,
 }
 
-/// Finds the first line of the text: the organ line, or else the first paragraph.
+/// Finds the first line of the text: the first that the format says is of the text, the
+/// organ line, or else the first paragraph.
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
     let is_told = |line: &Line| {
-        matches!(line.role, Some(Role::OrganLine | Role::Paragraph(_) | Role::Heading))
+        line.role
+            .is_some_and(|role| !matches!(role, Role::Head | Role::Row | Role::Closing))
     };
     if let Some(at) = lines.iter().position(is_told) {
         return Start { at, has_organ_line: lines[at].role == Some(Role::OrganLine) };

@@ -3,6 +3,7 @@
 //! [`heading`] reads what stands above the text, [`body`]
 //! joins lines to paragraphs, [`closing`] reads meeting, date and vote.
 
+mod beside;
 mod body;
 mod closing;
 mod fields;
@@ -83,6 +84,7 @@ fn read(manuscript: Manuscript) -> Imported {
     } = manuscript;
     let language = language.unwrap_or_else(|| language_of(&lines));
     let openings = Conventions::of(language).openings();
+    let held = beside::held(&lines);
     let start = heading::text_start(&lines, language);
     let first_part = first_part(&lines, start.at).filter(|_| start.has_organ_line);
     let (above, below) = lines.split_at(first_part.unwrap_or(start.at));
@@ -95,10 +97,8 @@ fn read(manuscript: Manuscript) -> Imported {
     };
     let mut body = body::read(below, layout, has_organ_line, openings, &mut set_aside);
     body.notes.splice(0..0, notes);
-    let is_named = facts.iter().any(|(name, _)| name == "organ");
-    if !(start.at == 0 && is_named) {
-        settle_organ(&mut heading, &lines, start);
-    }
+    beside::keep(held, &body, &mut set_aside);
+    settle_organ(&mut heading, &lines, start);
     body.closing = kinds::told(&body, &mut heading).or(body.closing);
     set_aside.sort_by_key(|aside| aside.place);
     let text = TextFound {
@@ -199,7 +199,7 @@ fn write(
     let mut calls = Calls::of(&mut body.notes, marks.map(|mark| &mark.kind));
     for paragraph in &mut body.paragraphs {
         calls.link(&mut paragraph.text, &mut paragraph.marks);
-        if paragraph.kind == Kind::Text(0) {
+        if matches!(paragraph.kind, Kind::Text(0) | Kind::Unmarked) {
             without_opening_italics(paragraph, openings);
         }
         for allowance in allowances(paragraph) {
@@ -209,7 +209,15 @@ fn write(
         match paragraph.kind {
             Kind::Heading => draft.paragraph(&format!("# {text}"), paragraph.line),
             Kind::Quoted => draft.paragraph(&format!("> {text}"), paragraph.line),
-            Kind::Row => draft.row(&paragraph.text, paragraph.line),
+            Kind::Row => {
+                // A row begins with its pipe.
+                draft.row(text.strip_prefix('\\').unwrap_or(&text), paragraph.line);
+            }
+            Kind::Unmarked => draft.paragraph(&unmarked(text), paragraph.line),
+            Kind::Comment => {
+                let words = paragraph.text.replace("-->", "-- >");
+                draft.paragraph(&format!("<!-- {words} -->"), paragraph.line);
+            }
             Kind::Text(degree) => {
                 let text = without_false_marker(text);
                 draft.paragraph(&format!("{:1$}{text}", "", degree * 3), paragraph.line);
@@ -241,8 +249,9 @@ fn without_opening_italics(paragraph: &mut Paragraph, openings: &OpeningPhrases)
     let text = paragraph.text.as_str();
     let marker = parse_marker(text).map_or(0, |marker| marker.len);
     let words = text.get(marker..).unwrap_or_default();
-    let start = text.len() - words.trim_start().len();
-    let words = words.trim_start();
+    // A bracket before the opening phrase is no part of it.
+    let words = words.trim_start_matches(['[', ' ', '“', '"', '«']);
+    let start = text.len() - words.len();
     let opens = openings.preambular(words).is_some()
         || openings.operative(words).is_some()
         || organs::opened_by(words).is_some();
@@ -258,6 +267,17 @@ fn without_false_marker(text: String) -> String {
     match (text.get(..figures), text.get(figures..)) {
         (Some(year), Some(rest)) if is_year => format!("{year}\\{rest}"),
         _ => text,
+    }
+}
+
+/// Text that would be read as opened by a marker, with that undone.
+fn unmarked(text: String) -> String {
+    let stop = parse_marker(&text)
+        .and_then(|marker| text.get(..marker.len))
+        .and_then(|marker| marker.find(|c: char| c.is_ascii_punctuation()));
+    match stop.and_then(|stop| text.split_at_checked(stop)) {
+        Some((before, after)) => format!("{before}\\{after}"),
+        None => text,
     }
 }
 

@@ -4,6 +4,7 @@ mod body;
 mod close;
 mod facts;
 mod head;
+mod identity;
 mod runs;
 
 use crate::conventions::Language;
@@ -12,6 +13,7 @@ use crate::model::{Resolution, Stage};
 use crate::text::TextRange;
 
 use super::{Options, labels};
+pub use identity::Identity;
 
 /// A resolution laid out: the masthead, the blocks below it and the notes they call.
 #[derive(Debug, Clone)]
@@ -28,6 +30,8 @@ pub struct Composition {
     pub blocks: Vec<Block>,
     /// The footnotes, in the order of their first calls; those never called come last.
     pub notes: Vec<Note>,
+    /// What a catalogue knows it by.
+    pub identity: Identity,
     /// The front matter that says all this, as names and values in YAML.
     pub facts: Vec<(&'static str, String)>,
     /// The rules silenced in one paragraph, in order: where, and the words of the comment.
@@ -253,11 +257,22 @@ impl<'a> Composer<'a> {
         let masthead = head::masthead(self.resolution, self.labels);
         let language = self.resolution.language;
         let name = head::document_name(&masthead, self.resolution);
+        let identity = identity::identity(self.resolution);
         let facts = facts::facts(self.resolution);
         let allowances = facts::allowances_in_the_text(self.resolution);
         let notes = self.notes.finish();
         let Self { house, blocks, .. } = self;
-        Composition { language, house, name, masthead, blocks, notes, facts, allowances }
+        Composition {
+            language,
+            house,
+            name,
+            masthead,
+            blocks,
+            notes,
+            identity,
+            facts,
+            allowances,
+        }
     }
 }
 
