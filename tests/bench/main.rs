@@ -1,6 +1,8 @@
-//! How fast a draft is read and checked, and how long a key takes to show.
+//! How fast a draft is read and checked, how long a key takes to show, and how good the
+//! rules are.
 //!
-//! Figures are the median of many runs. Machines are noisy: compare ratios in one run.
+//! `cargo bench -- speed` measures the first, `cargo bench -- quality` the rules on real
+//! texts. Figures are the median of many runs. Machines are noisy: compare ratios in one run.
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -8,6 +10,7 @@
     reason = "a benchmark reports, or fails"
 )]
 
+mod quality;
 mod sample;
 
 use std::hint::black_box;
@@ -18,6 +21,18 @@ use zerodraft::syntax;
 use zerodraft::text::Source;
 
 fn main() {
+    let words: Vec<String> =
+        std::env::args().skip(1).filter(|word| !word.starts_with('-')).collect();
+    let is_wanted = |name: &str| words.first().is_none_or(|word| word == name);
+    if is_wanted("speed") {
+        speed();
+    }
+    if is_wanted("quality") {
+        quality::quality(words.get(1..).unwrap_or_default());
+    }
+}
+
+fn speed() {
     tables();
     for kilobytes in [6, 30, 300, 3_000] {
         let text = sample::draft(kilobytes * 1_000);
