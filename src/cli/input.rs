@@ -3,8 +3,8 @@
 use std::io::Read;
 use std::path::Path;
 
-use super::CliError;
-use crate::import::Imported;
+use super::{CliError, output};
+use crate::import::{Imported, Options, TextFound};
 use crate::model::Resolution;
 use crate::text::Source;
 use crate::workspace::drafts::{self, FileError, ReadAs};
@@ -21,8 +21,24 @@ pub(super) struct Input {
     pub(super) imported: Option<Imported>,
 }
 
+/// How a text that is no draft is read.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct Reading {
+    /// Of several resolutions in one file, read this one.
+    #[arg(long, value_name = "N")]
+    text: Option<usize>,
+}
+
+impl Reading {
+    /// The same as options of the import.
+    pub(super) fn options(&self) -> Options {
+        Options { text: self.text, ..Options::default() }
+    }
+}
+
 /// Reads a file. `raw` imports standard input.
-pub(super) fn read(path: &Path, raw: bool) -> Result<Input, CliError> {
+pub(super) fn read(path: &Path, raw: bool, reading: &Reading) -> Result<Input, CliError> {
+    let options = reading.options();
     let is_standard_input = path.as_os_str() == "-";
     let name = if is_standard_input {
         "standard input".to_owned()
@@ -38,11 +54,51 @@ pub(super) fn read(path: &Path, raw: bool) -> Result<Input, CliError> {
             &bytes,
             &name,
             if raw { ReadAs::RawText } else { ReadAs::Draft },
+            &options,
         )?
     } else {
-        drafts::open(path)?
+        drafts::open(path, &options)?
     };
+    if let Some(imported) = opened.imported.as_ref().filter(|_| options.text.is_none()) {
+        tell_what_it_holds(&name, imported);
+    }
     let source = Source::new(opened.text);
     let resolution = crate::syntax::parse(&source);
     Ok(Input { name, source, resolution, imported: opened.imported })
+}
+
+/// Says on standard error that a file holds several resolutions, or none.
+fn tell_what_it_holds(name: &str, imported: &Imported) {
+    let texts = &imported.texts;
+    if texts.is_empty() {
+        output::tell(&format!(
+            "no resolution was found in “{name}”; its words are taken as they stand"
+        ));
+    }
+    if texts.len() > 1 {
+        let titles: Vec<String> =
+            texts.iter().zip(1..).map(|(text, number)| title(number, text)).collect();
+        output::tell(&format!(
+            "“{name}” holds {} resolutions: {}; reading the first; choose with --text N",
+            texts.len(),
+            titles.join("; "),
+        ));
+    }
+}
+
+/// “2. 131 (VI) “Appointment of …””
+fn title(number: usize, text: &TextFound) -> String {
+    const LONGEST: usize = 60;
+    let mut words = vec![format!("{number}.")];
+    words.extend(text.number.clone());
+    let mut title: String = text.title.chars().take(LONGEST).collect();
+    if title.len() < text.title.len() {
+        title.truncate(title.trim_end().len());
+        title.push('…');
+    }
+    words.extend((!title.is_empty()).then(|| format!("“{title}”")));
+    if words.len() == 1 {
+        words.push(format!("at {}", text.place));
+    }
+    words.join(" ")
 }

@@ -28,6 +28,8 @@ mod report;
 struct Arguments {
     /// The draft to open on the desk; any other text is imported, and saved beside it.
     file: Option<PathBuf>,
+    #[command(flatten)]
+    reading: input::Reading,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -83,7 +85,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let result = match arguments.command {
-        None => commands::desk::run(arguments.file),
+        None => commands::desk::run(arguments.file, &arguments.reading),
         Some(command) => command.run(),
     };
     match result {

@@ -135,6 +135,7 @@ fn is_job_number(text: &str) -> bool {
     if text.len() > 80 {
         return false;
     }
+    let text = without_page_number(text);
     let (is_named, rest) = match text.strip_prefix("GE.") {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text),
@@ -158,6 +159,14 @@ fn is_job_number(text: &str) -> bool {
         && (is_named
             || !tail.contains(|c: char| c.is_ascii_uppercase())
             || tail.starts_with('('))
+}
+
+/// The foot of a left page has the number of the page before that of the job.
+fn without_page_number(text: &str) -> &str {
+    match text.split_once(' ') {
+        Some((page, job)) if is_page_number(page) => job.trim_start(),
+        _ => text,
+    }
 }
 
 /// `2`, `2/27`, `Page 2`, `– 2 –`.
@@ -202,6 +211,8 @@ mod tests {
             ("GE.20-13358(E)", Some("job number")),
             ("GE.16-17295 (F) 101016 111016", Some("job number")),
             ("13-44768", Some("job number")),
+            ("2/7 GE.16-17295", Some("job number")),
+            ("GE.16-17295(E) 3", Some("job number")),
             ("* 2 0 1 3 3 5 8 *", Some("bar code")),
             ("Please recycle ♲", Some("request to recycle")),
             ("\\_\\_\\_\\_", Some("rule")),

@@ -28,6 +28,21 @@ pub struct Imported {
     pub set_aside: Vec<SetAside>,
     /// The language found.
     pub language: Language,
+    /// The resolutions of the file, in order: one, but for pages that print several.
+    pub texts: Vec<TextFound>,
+    /// Which of `texts` the draft is, counted from 1.
+    pub text_read: usize,
+}
+
+/// A resolution of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextFound {
+    /// Its number, where it has one.
+    pub number: Option<String>,
+    /// Its title, empty where it has none.
+    pub title: String,
+    /// Its place in the original, counted from 1.
+    pub place: usize,
 }
 
 /// Something of the original that has no place in a draft.
@@ -70,6 +85,9 @@ impl Unit {
 pub struct Options {
     /// What becomes of tracked changes and comments.
     pub changes: Changes,
+    /// Which of several resolutions in one file is read, counted from 1; the first, where
+    /// nothing is said.
+    pub text: Option<usize>,
 }
 
 /// What becomes of the tracked changes of a file.
@@ -111,6 +129,14 @@ pub enum ImportError {
         /// What to do.
         remedy: &'static str,
     },
+    /// It holds fewer resolutions.
+    #[error("it has no resolution {wanted}; {}", holds(*.held))]
+    NoSuchText {
+        /// The one that was asked for, counted from 1.
+        wanted: usize,
+        /// How many there are.
+        held: usize,
+    },
     /// It is not UTF-8.
     #[error("line {line} is not UTF-8 text; save the file as UTF-8 and try again")]
     NotUtf8 {
@@ -122,14 +148,24 @@ pub enum ImportError {
 /// Makes a draft of the bytes of a file.
 pub fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     match FORMATS.iter().find(|format| (format.is_it)(bytes)) {
-        Some(format) => Ok(understanding::understand((format.read)(bytes, options)?)),
-        None => Ok(raw_text(text(bytes)?)),
+        Some(format) => {
+            understanding::understand((format.read)(bytes, options)?, options.text)
+        }
+        None => understanding::understand(raw_text::read(text(bytes)?), options.text),
     }
 }
 
 /// Reads raw text: copied or extracted from a document of the United Nations.
 pub fn raw_text(text: &str) -> Imported {
-    understanding::understand(raw_text::read(text))
+    understanding::understand_first(raw_text::read(text))
+}
+
+/// How many resolutions a file holds, in words.
+fn holds(count: usize) -> String {
+    match count {
+        0 | 1 => "it holds one".to_owned(),
+        _ => format!("it holds {count}"),
+    }
 }
 
 /// The text that bytes are.

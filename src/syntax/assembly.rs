@@ -444,14 +444,15 @@ impl Tree<'_> {
     }
 
     /// Whether words without a marker go on with the paragraph above: they are indented
-    /// below a list, or quoted.
+    /// below a number or a list, or quoted.
     fn continues(&self, raw: &Raw) -> bool {
-        let is_below_list = || {
-            !self.levels.is_empty()
+        let Some(top) = self.tops.last() else { return false };
+        let is_below = || {
+            (top.marker.is_some() || !self.levels.is_empty())
                 && raw.indentation >= 2
                 && !self.assembly.has_opening(raw)
         };
-        !self.tops.is_empty() && (raw.is_quoted || is_below_list())
+        raw.is_quoted || is_below()
     }
 
     fn place(

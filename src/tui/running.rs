@@ -32,6 +32,8 @@ pub struct Session {
     /// Whether the text was imported. It is then saved under a name that is asked for,
     /// and the file it came from is never written to.
     pub is_imported: bool,
+    /// What the drafter should know first, on the message line.
+    pub notice: Option<String>,
     /// Reads the templates, the first time they are asked for.
     pub templates: fn(Option<&Path>) -> Library,
     /// Where the text is kept until it is saved.
@@ -91,6 +93,9 @@ impl Running {
             Some(path) => desk.in_file(path),
             None => desk,
         };
+        if let Some(notice) = session.notice {
+            desk.say(notice);
+        }
         let found = session.recovery.as_ref().and_then(Recovery::found);
         let is_same = |found: &Recovered| found.text == desk.text_to_save();
         if let (Some(same), Some(recovery)) =

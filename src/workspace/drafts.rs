@@ -68,9 +68,9 @@ pub enum ReadAs {
 }
 
 /// Reads a file: `.md` as a draft, anything else as raw text.
-pub fn open(path: &Path) -> Result<Opened, FileError> {
+pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
     let read_as = if is_draft(path) { ReadAs::Draft } else { ReadAs::RawText };
-    understand(&read_bytes(path)?, &path.display().to_string(), read_as)
+    understand(&read_bytes(path)?, &path.display().to_string(), read_as, options)
 }
 
 /// Whether a file is in the draft format, by its name.
@@ -105,6 +105,7 @@ pub fn understand(
     bytes: &[u8],
     name: &str,
     read_as: ReadAs,
+    options: &Options,
 ) -> Result<Opened, FileError> {
     let path = || name.to_owned();
     if bytes.len() as u64 > MOST_BYTES {
@@ -118,7 +119,7 @@ pub fn understand(
             Opened { text: text.to_owned(), imported: None }
         }
         ReadAs::RawText => {
-            let imported = import::read(bytes, &Options::default()).map_err(failed)?;
+            let imported = import::read(bytes, options).map_err(failed)?;
             Opened { text: imported.text.clone(), imported: Some(imported) }
         }
     })

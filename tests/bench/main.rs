@@ -1,8 +1,9 @@
 //! How fast a draft is read and checked, how long a key takes to show, and how good the
 //! rules are.
 //!
-//! `cargo bench -- speed` measures the first, `cargo bench -- quality` the rules on real
-//! texts. Figures are the median of many runs. Machines are noisy: compare ratios in one run.
+//! `cargo bench -- speed` measures the first, `cargo bench -- structure` what is understood
+//! of real texts, `cargo bench -- quality` the rules on them. Figures are the median of
+//! many runs. Machines are noisy: compare ratios in one run.
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -12,6 +13,8 @@
 
 mod quality;
 mod sample;
+mod shapes;
+mod structure;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -26,6 +29,9 @@ fn main() {
     let is_wanted = |name: &str| words.first().is_none_or(|word| word == name);
     if is_wanted("speed") {
         speed();
+    }
+    if is_wanted("structure") {
+        structure::structure(words.get(1..).unwrap_or_default());
     }
     if is_wanted("quality") {
         quality::quality(words.get(1..).unwrap_or_default());

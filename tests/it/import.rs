@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use proptest::prelude::*;
-use zerodraft::import::{Imported, raw_text};
+use zerodraft::import::{Imported, TextFound, raw_text};
 use zerodraft::model::{Manner, Paragraph, Resolution};
 use zerodraft::text::Source;
 
@@ -21,7 +21,12 @@ fn runs(text: &str) -> BTreeMap<String, usize> {
         match "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|raised| raised == c) {
             Some(figure) => spaced.extend([" ", &figure.to_string(), " "]),
             None if is_ideograph(c) => spaced.extend([' ', c, ' ']),
-            None => spaced.push(if c.is_alphanumeric() { c } else { ' ' }),
+            None => {
+                // A call that has come down from above the line touches its word.
+                let is_call = c.is_ascii_digit() && spaced.ends_with(char::is_alphabetic);
+                spaced.push_str(if is_call { " " } else { "" });
+                spaced.push(if c.is_alphanumeric() { c } else { ' ' });
+            }
         }
     }
     let mut runs = BTreeMap::new();
@@ -61,11 +66,31 @@ fn raw_texts_become_drafts() {
             .collect();
         insta::assert_snapshot!(
             format!("import-{name}"),
-            format!("{}\nSET ASIDE\n{}", imported.text, aside.join("\n"))
+            format!(
+                "{}\nSET ASIDE\n{}{}",
+                imported.text,
+                aside.join("\n"),
+                held(&imported)
+            )
         );
         assert_eq!(lost(&text, &imported), Vec::<String>::new(), "{name}");
         let problems = understood(&imported).front_matter.unwrap().problems;
         assert!(problems.is_empty(), "{name}: {problems:?}");
+    }
+}
+
+/// What a file holds, where it is not one resolution.
+fn held(imported: &Imported) -> String {
+    let text = |text: &TextFound| {
+        let number = text.number.as_deref().unwrap_or_default();
+        format!("\n{}: {number} {}", text.place, text.title)
+    };
+    match imported.texts.as_slice() {
+        [_] => String::new(),
+        texts => {
+            format!("\nHOLDS {}", texts.len())
+                + &texts.iter().map(text).collect::<String>()
+        }
     }
 }
 

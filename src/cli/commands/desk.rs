@@ -5,14 +5,22 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::cli::CliError;
+use crate::cli::input::Reading;
+use crate::import::Imported;
 use crate::library::Library;
 use crate::tui::{self, Session};
 use crate::workspace::drafts::{self, FileError, Opened};
 use crate::workspace::folders;
 use crate::workspace::recovery::Recovery;
 
-pub(crate) fn run(file: Option<PathBuf>) -> Result<ExitCode, CliError> {
-    let opened = file.as_deref().map_or_else(|| Ok(empty()), open)?;
+pub(crate) fn run(
+    file: Option<PathBuf>,
+    reading: &Reading,
+) -> Result<ExitCode, CliError> {
+    let opened = match &file {
+        Some(path) => open(path, reading)?,
+        None => empty(),
+    };
     if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         let message = "the desk needs a terminal; `zerodraft lint` and `show` do without";
         return Err(CliError::Usage(message.to_owned()));
@@ -23,6 +31,7 @@ pub(crate) fn run(file: Option<PathBuf>) -> Result<ExitCode, CliError> {
         text: opened.text,
         path: file,
         is_imported: opened.imported.is_some(),
+        notice: opened.imported.as_ref().and_then(notice),
         templates: |draft| Library::with_folders(&folders::templates_for(draft)),
         recovery,
     };
@@ -31,9 +40,21 @@ pub(crate) fn run(file: Option<PathBuf>) -> Result<ExitCode, CliError> {
 }
 
 /// The file, or an empty draft that will have its name.
-fn open(path: &Path) -> Result<Opened, FileError> {
+fn open(path: &Path, reading: &Reading) -> Result<Opened, FileError> {
     let is_new = drafts::is_draft(path) && !path.exists() && !path.is_symlink();
-    if is_new { Ok(empty()) } else { drafts::open(path) }
+    if is_new { Ok(empty()) } else { drafts::open(path, &reading.options()) }
+}
+
+/// What the drafter should know of a file that holds several resolutions, or none.
+fn notice(imported: &Imported) -> Option<String> {
+    match imported.texts.len() {
+        0 => Some("no resolution was found in this file".to_owned()),
+        1 => None,
+        count => Some(format!(
+            "resolution {} of {count} in this file; open it with --text N for another",
+            imported.text_read
+        )),
+    }
 }
 
 fn empty() -> Opened {

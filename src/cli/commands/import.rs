@@ -18,11 +18,13 @@ pub(crate) struct Arguments {
     /// Print what was set aside, with its line, to standard error.
     #[arg(long)]
     report: bool,
+    #[command(flatten)]
+    reading: input::Reading,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     refuse_to_overwrite(arguments.output.as_deref(), arguments.force)?;
-    let input = input::read(&arguments.file, true)?;
+    let input = input::read(&arguments.file, true, &arguments.reading)?;
     let Some(imported) = &input.imported else {
         let name = input.name;
         return Err(CliError::Usage(format!(

@@ -42,6 +42,8 @@ pub(crate) struct Arguments {
     /// Import standard input instead of reading it as a draft.
     #[arg(long)]
     raw: bool,
+    #[command(flatten)]
+    reading: input::Reading,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -101,7 +103,7 @@ fn lint_file(
     selection: &Selection,
     allowed: Option<Effect>,
 ) -> Result<Linted, CliError> {
-    let mut input = input::read(path, arguments.raw)?;
+    let mut input = input::read(path, arguments.raw, &arguments.reading)?;
     let mut mended = None;
     if let Some(allowed) = allowed {
         let settled = fix::settle(&input.source, selection, allowed);

@@ -25,12 +25,14 @@ pub(crate) struct Arguments {
     /// Import standard input instead of reading it as a draft.
     #[arg(long)]
     raw: bool,
+    #[command(flatten)]
+    reading: input::Reading,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let format = format(arguments)?;
     refuse_to_write_over_the_draft(arguments)?;
-    let input = input::read(&arguments.file, arguments.raw)?;
+    let input = input::read(&arguments.file, arguments.raw, &arguments.reading)?;
     let options = Options {
         ascii: arguments.ascii,
         width: usize::from(arguments.width),

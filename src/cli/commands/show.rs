@@ -17,6 +17,8 @@ pub(crate) struct Arguments {
     /// Import standard input instead of reading it as a draft.
     #[arg(long)]
     raw: bool,
+    #[command(flatten)]
+    reading: input::Reading,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -28,7 +30,7 @@ enum Form {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
-    let input = input::read(&arguments.file, arguments.raw)?;
+    let input = input::read(&arguments.file, arguments.raw, &arguments.reading)?;
     let text = match arguments.format {
         Form::Outline => outline(&input.resolution),
         Form::Json => json::show(&input.resolution),
@@ -84,16 +86,10 @@ fn outline(resolution: &Resolution) -> String {
 }
 
 fn heading(resolution: &Resolution, text: &mut String) {
-    if let Some(title) = &resolution.title {
-        let number =
-            resolution.number.as_ref().map_or("", |number| number.value.as_str());
-        writeln!(
-            text,
-            "{:9} {}",
-            "title",
-            format!("{number} {}", title.value).trim_start()
-        )
-        .ok();
+    let number = resolution.number.as_ref().map_or("", |number| number.value.as_str());
+    let title = resolution.title.as_ref().map_or("", |title| title.value.as_str());
+    if !title.is_empty() || !number.is_empty() {
+        writeln!(text, "{:9} {}", "title", format!("{number} {title}").trim()).ok();
     }
     if let Some(line) = &resolution.organ_line {
         writeln!(text, "\n{}", line.text).ok();

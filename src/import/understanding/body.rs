@@ -2,8 +2,10 @@
 //! is follows from the grammar of a resolution: it is one sentence, whose parts end with
 //! their marks and begin with their openings and numbers.
 
-use crate::conventions::numbering::{MarkerForm, ParsedMarker, parse_marker};
-use crate::conventions::opening_phrases::OpeningPhrases;
+use crate::conventions::numbering::{
+    MarkerForm, ParsedMarker, letters_of, parse_marker, roman_of,
+};
+use crate::conventions::opening_phrases::{Form, OpeningPhrases};
 use crate::import::SetAside;
 
 use super::closing::{self, Closing};
@@ -11,6 +13,7 @@ use super::headings;
 use super::joining::{Hyphens, stray_spaces};
 use super::layout::{Layout, ended_by};
 use super::lists::Lists;
+use super::nesting::{self, Nested};
 use super::notes;
 use crate::import::furniture;
 use crate::import::manuscript::{Line, Mark, Note, Role, below, cut, moved};
@@ -73,6 +76,7 @@ pub(super) fn read(
         has_page_break: false,
         last_line: None,
         is_in_annex: false,
+        nested: None,
     };
     let mut at = 0;
     if has_organ_line {
@@ -82,6 +86,7 @@ pub(super) fn read(
     while at < lines.len() {
         at += reader.step(at).max(1);
     }
+    reader.end_nested();
     for paragraph in &mut reader.body.paragraphs {
         let stray = stray_spaces(&paragraph.text);
         cut(&mut paragraph.text, &mut paragraph.marks, &stray);
@@ -110,6 +115,8 @@ struct Reader<'a> {
     /// The line read last into a paragraph.
     last_line: Option<usize>,
     is_in_annex: bool,
+    /// The draft inside the text that is being read.
+    nested: Option<Nested>,
 }
 
 impl Reader<'_> {
@@ -129,6 +136,10 @@ impl Reader<'_> {
             self.has_page_break = true;
             return 1;
         }
+        if let Some(figures) = self.bare_number(at) {
+            self.paragraph_without_stop(at, figures);
+            return 1;
+        }
         if let Some(len) = self.note(at) {
             self.has_page_break = true;
             return len;
@@ -136,7 +147,19 @@ impl Reader<'_> {
         if self.body.closing.is_some() && !self.is_in_annex {
             return self.below_closing(at);
         }
-        let may_begin = !self.is_open || self.end().is_some();
+        self.leave_nested(at);
+        if let Some(len) = self.nested_draft(at) {
+            return len;
+        }
+        let text = &line.text;
+        if text.len() > 1 && text.starts_with('|') && text.ends_with('|') {
+            self.push_line(at, Kind::Row);
+            return 1;
+        }
+        // What stands in an annex may have no marks at its ends.
+        let is_apart =
+            self.has_gap(at) && (self.is_in_annex || headings::annex(text).is_some());
+        let may_begin = !self.is_open || self.end().is_some() || is_apart;
         if may_begin
             && let Some(len) = self.closing_lines(at).or_else(|| self.heading(at))
         {
@@ -214,14 +237,15 @@ impl Reader<'_> {
     /// The note that begins at a line, taken to where it ends.
     fn note(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
-        let is_at_foot = self.body.closing.is_some()
-            || matches!(self.layout, Layout::Single { .. })
-                && (line.is_after_page_break
-                    || self.has_page_break
-                    || self
-                        .lines
-                        .get(at + 1)
-                        .is_some_and(|next| next.is_after_page_break));
+        let is_page_end = || match self.layout {
+            Layout::Single { .. } => {
+                let next = self.lines.get(at + 1);
+                self.is_after_page_break(at)
+                    || next.is_some_and(|next| next.is_after_page_break)
+            }
+            _ => notes::is_at_foot(&self.lines[at..], self.openings),
+        };
+        let is_at_foot = self.body.closing.is_some() || is_page_end();
         let (mark, words) = notes::start(&line.text, is_at_foot)?;
         let len = notes::len(&self.lines[at..], self.layout, self.openings);
         let mut text = words.to_owned();
@@ -236,9 +260,18 @@ impl Reader<'_> {
 
     fn closing_lines(&mut self, at: usize) -> Option<usize> {
         let len = closing::len(&self.lines[at..]);
-        if len == 0 || self.body.paragraphs.len() < 2 || self.is_in_annex {
+        if len == 0 || self.body.paragraphs.len() < 2 || self.body.closing.is_some() {
             return None;
         }
+        let is_last = self.lines.get(at + len).is_none_or(|next| {
+            headings::annex(&next.text).is_some()
+                || notes::start(&next.text, true).is_some()
+        });
+        if self.is_in_annex && !is_last {
+            return None;
+        }
+        self.is_in_annex = false;
+        self.end_nested();
         let has_more_parts = headings::next_part(&self.lines[at + len..], 2).is_some();
         let found = closing::read(&self.lines[at..at + len]);
         self.aside(at, len, "closing lines");
@@ -277,8 +310,12 @@ impl Reader<'_> {
         if let Some(len) = self.annex(at) {
             return Some(len);
         }
-        let numeral =
-            headings::numbered(&self.lines[at..], self.last_numeral + 1, self.openings);
+        let numeral = headings::numbered(
+            &self.lines[at..],
+            self.last_numeral + 1,
+            self.layout,
+            self.openings,
+        );
         if let Some((text, len)) = numeral {
             self.last_numeral += 1;
             self.next_letter = 'A';
@@ -291,9 +328,25 @@ impl Reader<'_> {
             return Some(self.section(at, format!("{letter}. {title}"), len));
         }
         let is_heading = self.layout != Layout::Spaced || self.lines[at].is_heading;
-        let heading =
-            headings::plain(&self.lines[at..], self.openings).filter(|_| is_heading);
-        heading.map(|(text, len)| self.section(at, text, len))
+        let heading = headings::plain(&self.lines[at..], self.layout, self.openings)
+            .filter(|_| is_heading);
+        let (text, len) = heading?;
+        if self.heads_points(at + len) {
+            self.push(at, Kind::Text(1), text);
+            self.last_line = Some(at + len - 1);
+            self.is_open = false;
+            return Some(len);
+        }
+        Some(self.section(at, text, len))
+    }
+
+    /// Whether the point of a list stands at a line: a heading above it stands in the
+    /// list too.
+    fn heads_points(&self, at: usize) -> bool {
+        let marker = self.lines.get(at).and_then(|line| parse_marker(&line.text));
+        let is_point = marker
+            .is_some_and(|marker| !marker.is_number() && self.lists.expects(&marker));
+        is_point && self.next_number > 1 && !self.is_in_annex
     }
 
     fn section(&mut self, at: usize, text: String, len: usize) -> usize {
@@ -307,6 +360,7 @@ impl Reader<'_> {
 
     fn annex(&mut self, at: usize) -> Option<usize> {
         let text = headings::annex(&self.lines[at].text)?;
+        self.end_nested();
         self.push(at, Kind::Heading, text.to_owned());
         self.is_in_annex = true;
         self.lists.clear();
@@ -315,9 +369,68 @@ impl Reader<'_> {
         Some(1)
     }
 
+    /// The draft that the paragraph above announces: its title and its organ line.
+    fn nested_draft(&mut self, at: usize) -> Option<usize> {
+        let above = self.body.paragraphs.last()?;
+        if self.nested.is_some() || !nesting::announces(&above.text) {
+            return None;
+        }
+        let (title_len, is_in_quotes) = nesting::organ_line(&self.lines[at..])?;
+        self.nested = Some(Nested {
+            first: self.body.paragraphs.len(),
+            is_in_quotes,
+            outer_number: self.next_number,
+        });
+        for line in at..at + title_len {
+            if line == at { self.push_line(at, Kind::Text(0)) } else { self.go_on(line) }
+        }
+        self.organ_line(at + title_len);
+        Some(title_len + 1)
+    }
+
+    /// Ends the draft inside the text where its quotation marks are closed, or where the
+    /// next line has the number that the outer text waits for.
+    fn leave_nested(&mut self, at: usize) {
+        let Some(nested) = self.nested else { return };
+        let Some(last) = self.body.paragraphs.last() else { return };
+        let has_text = self.body.paragraphs.len() > nested.first + 1;
+        let ends = if nested.is_in_quotes {
+            nesting::closes(&last.text) && self.opens_paragraph(at)
+        } else {
+            let number = parse_marker(&self.lines[at].text)
+                .filter(ParsedMarker::is_number)
+                .and_then(|marker| marker.value);
+            nested.outer_number > 1
+                && number == Some(nested.outer_number)
+                && number != Some(self.next_number)
+                && self.end().is_some()
+        };
+        if has_text && ends {
+            self.end_nested();
+        }
+    }
+
+    /// The paragraphs of the draft inside the text are quoted.
+    fn end_nested(&mut self) {
+        let Some(nested) = self.nested.take() else { return };
+        for paragraph in self.body.paragraphs.iter_mut().skip(nested.first) {
+            if matches!(paragraph.kind, Kind::Text(_) | Kind::Heading) {
+                paragraph.kind = Kind::Quoted;
+            }
+        }
+        self.next_number = nested.outer_number;
+        self.lists.clear();
+    }
+
+    /// The words of a line; inside a quoted draft, without the mark that opens them.
+    fn words(&self, at: usize) -> &str {
+        let text = self.lines[at].text.as_str();
+        let is_quoted = self.nested.is_some_and(|nested| nested.is_in_quotes);
+        if is_quoted { nesting::unquoted(text) } else { text }
+    }
+
     fn paragraph(&mut self, at: usize) {
-        let text = self.lines[at].text.clone();
-        let marker = parse_marker(&text);
+        let marker = parse_marker(self.words(at));
         let degree = match marker {
             Some(marker) if marker.is_number() => {
                 self.next_number = marker.value.unwrap_or(0).saturating_add(1);
@@ -325,13 +438,35 @@ impl Reader<'_> {
                 0
             }
             Some(marker) => self.lists.degree(&marker, &self.lines[at + 1..], self.end()),
-            None if self.continues_list(at) => 1,
+            None if self.continues_list(at) || self.hangs(at) => 1,
             None => {
                 self.lists.clear();
                 0
             }
         };
         self.push_line(at, Kind::Text(degree));
+    }
+
+    /// The length of the number that a paragraph should have, where its stop is missing:
+    /// “5 Encourages States …”.
+    fn bare_number(&self, at: usize) -> Option<usize> {
+        let text = self.lines[at].text.as_str();
+        let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+        let number = text.get(..figures)?.parse::<u32>().ok()?;
+        let words = text.get(figures..)?.strip_prefix([' ', '\u{a0}'])?;
+        let is_next = number == self.next_number && self.end().is_some();
+        (is_next && !self.is_in_annex && self.openings.operative(words).is_some())
+            .then_some(figures)
+    }
+
+    fn paragraph_without_stop(&mut self, at: usize, figures: usize) {
+        self.next_number = self.next_number.saturating_add(1);
+        self.lists.clear();
+        self.push_line(at, Kind::Text(0));
+        if let Some(paragraph) = self.body.paragraphs.last_mut() {
+            paragraph.text.insert(figures, '.');
+            paragraph.marks = moved(&paragraph.marks, 1).collect();
+        }
     }
 
     fn go_on(&mut self, at: usize) {
@@ -370,14 +505,21 @@ impl Reader<'_> {
         self.has_page_break || self.lines[at].is_after_page_break
     }
 
+    /// Whether words open as a paragraph of a resolution does, in this spelling or
+    /// another.
     fn acts_or_recites(&self, text: &str) -> bool {
+        let is_misspelt = || {
+            let found = self.openings.misformed(text);
+            found.is_some_and(|found| found.form == Form::WrongSpelling)
+        };
         self.openings.preambular(text).is_some()
             || self.openings.operative(text).is_some()
+            || is_misspelt()
     }
 
     /// Whether a line begins a paragraph or goes on with the one above.
     fn opens_paragraph(&self, at: usize) -> bool {
-        let text = self.lines[at].text.as_str();
+        let text = self.words(at);
         match parse_marker(text) {
             Some(marker) if marker.is_number() => self.number_opens(at, &marker),
             Some(marker) if marker.form == MarkerForm::Bullet => {
@@ -391,8 +533,7 @@ impl Reader<'_> {
     }
 
     fn number_opens(&self, at: usize, marker: &ParsedMarker) -> bool {
-        let words =
-            self.lines[at].text.get(marker.len..).unwrap_or_default().trim_start();
+        let words = self.words(at).get(marker.len..).unwrap_or_default().trim_start();
         let is_next = marker.value == Some(self.next_number)
             || marker.suffix.is_some()
             || marker.value == Some(1) && self.next_number != 2;
@@ -410,6 +551,16 @@ impl Reader<'_> {
 
     fn letter_opens(&self, at: usize, marker: &ParsedMarker) -> bool {
         let is_next = self.lists.expects(marker);
+        let is_divided = self.has_gap(at) || self.last_is_short(at);
+        let is_in_sentence = self.end().is_some_and(is_comma)
+            || self
+                .body
+                .paragraphs
+                .last()
+                .is_some_and(|above| lists_inside(&above.text, marker));
+        if is_in_sentence && !is_divided {
+            return false;
+        }
         match marker.form {
             MarkerForm::Bracketed | MarkerForm::AutoLetter => {
                 self.end().is_some() || self.has_gap(at) && is_next
@@ -419,9 +570,14 @@ impl Reader<'_> {
     }
 
     fn words_open(&self, at: usize) -> bool {
-        let text = self.lines[at].text.as_str();
+        let text = self.words(at);
         if is_lower_case(text) {
             return self.continues_list(at);
+        }
+        let goes_on = text.starts_with(|c: char| c.is_ascii_digit())
+            && self.end().is_some_and(is_comma);
+        if goes_on && !self.has_gap(at) {
+            return false;
         }
         let is_opening = text.starts_with(|c: char| c.is_alphabetic() || c == '[') && {
             self.acts_or_recites(text.trim_start_matches('['))
@@ -437,7 +593,7 @@ impl Reader<'_> {
     /// Whether a line with a capital, but without a known opening, begins a paragraph
     /// below one that has ended.
     fn capital_opens(&self, at: usize, end: char) -> bool {
-        let is_comma = matches!(end, ',' | '，' | '،' | '、');
+        let is_comma = is_comma(end);
         let is_operative = self.next_number > 1;
         if self.is_after_page_break(at) && is_comma
             || is_operative && is_comma && !self.is_in_annex
@@ -463,6 +619,16 @@ impl Reader<'_> {
         }
     }
 
+    /// Words without number and opening among numbered paragraphs: they belong to the
+    /// paragraph above.
+    fn hangs(&self, at: usize) -> bool {
+        let above = self.body.paragraphs.last();
+        self.next_number > 1
+            && !self.is_in_annex
+            && above.is_some_and(|above| matches!(above.kind, Kind::Text(_)))
+            && !self.acts_or_recites(self.lines[at].text.trim_start_matches('['))
+    }
+
     /// Words without a marker that go on with the sentence below its list: “… as
     /// appropriate;”.
     fn continues_list(&self, at: usize) -> bool {
@@ -474,6 +640,22 @@ impl Reader<'_> {
             && self.has_gap(at)
             && !self.is_after_page_break(at)
     }
+}
+
+fn is_comma(end: char) -> bool {
+    matches!(end, ',' | '，' | '،' | '、')
+}
+
+/// Whether a text lists its points in one sentence, up to the one before a marker:
+/// “in particular (a) access, (b) …”.
+fn lists_inside(text: &str, marker: &ParsedMarker) -> bool {
+    if !matches!(marker.form, MarkerForm::Bracketed | MarkerForm::HalfBracketed) {
+        return false;
+    }
+    let before = |value: Option<u32>| value?.checked_sub(1).filter(|value| *value > 0);
+    let letters = before(marker.value).map(letters_of);
+    let numeral = before(marker.roman).map(roman_of);
+    letters.into_iter().chain(numeral).any(|point| text.contains(&format!(" ({point}) ")))
 }
 
 /// Whether a line begins with a small letter. A stray letter before a capital, left by a

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::conventions::calendar;
 
 use super::headings;
-use super::joining::Hyphens;
+use super::votes::{self, Vote};
 use crate::import::manuscript::Line;
 
 /// What the closing lines say.
@@ -14,15 +14,6 @@ pub(super) struct Closing {
     pub(super) meeting: Option<u32>,
     pub(super) date: Option<Date>,
     pub(super) vote: Option<Vote>,
-}
-
-/// A vote, as the closing lines give it.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Vote {
-    pub(super) is_recorded: bool,
-    pub(super) in_favour: Vec<String>,
-    pub(super) against: Vec<String>,
-    pub(super) abstaining: Vec<String>,
 }
 
 /// How many of the lines that begin here close a text; 0 where none does.
@@ -53,20 +44,20 @@ pub(super) fn len(lines: &[Line]) -> usize {
 /// Reads closing lines.
 pub(super) fn read(lines: &[Line]) -> Closing {
     let mut closing = Closing::default();
-    let mut bracket = String::new();
+    let mut bracket = Vec::new();
     for line in lines {
         let text = bare(&line.text);
         if !bracket.is_empty() || opens_vote(text) {
-            Hyphens::default().join(&mut bracket, text);
+            bracket.push(text);
             continue;
         }
         closing.meeting = closing.meeting.or_else(|| meeting_of(text));
         closing.date =
             closing.date.or_else(|| calendar::find_date(text).map(|(_, date)| date));
     }
-    if !bracket.is_empty() {
-        closing.meeting = closing.meeting.or_else(|| meeting_of(&bracket));
-        closing.vote = Some(vote(&bracket));
+    if let Some(first) = bracket.first() {
+        closing.meeting = closing.meeting.or_else(|| meeting_of(first));
+        closing.vote = Some(votes::read(&bracket));
     }
     closing
 }
@@ -76,7 +67,7 @@ fn bare(text: &str) -> &str {
 }
 
 fn is_date(text: &str) -> bool {
-    let text = bare(text);
+    let text = bare(text).trim_end_matches(['.', ',']);
     let may_be = text.len() < 40 && text.starts_with(|c: char| c.is_ascii_digit());
     may_be && calendar::parse_date(text).is_some()
 }
@@ -84,9 +75,7 @@ fn is_date(text: &str) -> bool {
 /// The number of “38th meeting”, “98th plenary meeting 22 June 2018”, “第42次会议”.
 pub(super) fn meeting_of(text: &str) -> Option<u32> {
     let text = bare(text);
-    let may_be =
-        text.len() <= 90 && text.contains(|c: char| c.is_ascii_digit() || c == '第');
-    if !may_be {
+    if text.len() > 90 {
         return None;
     }
     if let Some(rest) = text.strip_prefix('第') {
@@ -95,6 +84,9 @@ pub(super) fn meeting_of(text: &str) -> Option<u32> {
             .starts_with("会议")
             .then(|| calendar::chinese_number(number.trim()))
             .flatten();
+    }
+    if let Some(number) = meeting_in_words(text) {
+        return Some(number);
     }
     let lower = text.to_lowercase().replace('\u{a0}', " ");
     let lower = lower.strip_prefix("adopted unanimously at the ").unwrap_or(&lower);
@@ -124,6 +116,38 @@ pub(super) fn meeting_of(text: &str) -> Option<u32> {
         || rest.starts_with("by ")
         || rest.starts_with(|c: char| c.is_ascii_digit()) && rest.len() < 30;
     ends_here.then_some(number)
+}
+
+/// “Hundred and second plenary meeting, 31 October 1947.”
+fn meeting_in_words(text: &str) -> Option<u32> {
+    if !text.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let (words, rest) = text.split_once(" plenary meeting")?;
+    let rest = rest.trim_matches([' ', ',', '.']);
+    if !rest.is_empty() && calendar::parse_date(rest).is_none() {
+        return None;
+    }
+    let lower = words.to_lowercase();
+    let hundreds = [
+        ("two hundred", 200),
+        ("three hundred", 300),
+        ("one hundred", 100),
+        ("hundred", 100),
+    ];
+    for (word, hundred) in hundreds {
+        if let Some(ordinal) = lower.strip_prefix(word) {
+            let ordinal = ordinal.trim_start().trim_start_matches("and ");
+            let is_round = ordinal == "th";
+            return if is_round { Some(hundred) } else { ordinal_under_hundred(ordinal) }
+                .map(|value| if is_round { value } else { value + hundred });
+        }
+    }
+    calendar::ordinal_value(words)
+}
+
+fn ordinal_under_hundred(words: &str) -> Option<u32> {
+    calendar::ordinal_value(words).filter(|value| *value < 100)
 }
 
 /// “[Adopted without a vote.]”, “Adopted unanimously at the 1275th meeting.”
@@ -167,60 +191,6 @@ fn bracket_len(lines: &[Line]) -> usize {
     lines.iter().take(most).position(|line| ends(&line.text)).map_or(1, |at| at + 1)
 }
 
-fn vote(text: &str) -> Vote {
-    let lower = text.to_lowercase();
-    let without = [
-        "without a vote",
-        "sans vote",
-        "unanimously",
-        "consensus",
-        "sin votación",
-        "без голосования",
-        "未经表决",
-    ];
-    if without.iter().any(|words| lower.contains(words)) {
-        return Vote::default();
-    }
-    let list = |headings: &[&str]| {
-        let found = headings.iter().find_map(|heading| text.split_once(heading));
-        found.map_or_else(Vec::new, |(_, rest)| names(rest))
-    };
-    Vote {
-        is_recorded: true,
-        in_favour: list(&["In favour:", "Ont voté pour", "Votos a favor:"]),
-        against: list(&["Against:", "Ont voté contre", "Votos en contra:"]),
-        abstaining: list(&[
-            "Abstaining:",
-            "Abstentions:",
-            "Se sont abstenus",
-            "Abstenciones:",
-        ]),
-    }
-}
-
-/// The names up to the next heading or the end.
-fn names(list: &str) -> Vec<String> {
-    const ENDS: [&str; 9] = [
-        "In favour:",
-        "Against:",
-        "Abstaining:",
-        "Abstentions:",
-        "Ont voté",
-        "Se sont abst",
-        "Votos",
-        "Abstenciones:",
-        "]",
-    ];
-    let list = list.trim_start_matches([' ', ':']);
-    let end = ENDS.iter().filter_map(|end| list.find(end)).min().unwrap_or(list.len());
-    let names = list.get(..end).unwrap_or_default().split([',', ';']);
-    let names = names.map(|name| name.trim().trim_end_matches('.').trim());
-    names
-        .filter(|name| !name.is_empty() && !name.eq_ignore_ascii_case("none"))
-        .map(str::to_owned)
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -236,13 +206,9 @@ mod tests {
     }
 
     #[test]
-    fn a_recorded_vote_names_its_voters() {
-        let vote = vote(
-            "[Adopted by a recorded vote of 2 to 1, with no abstentions. In favour: Chile, Viet Nam \
-             Against: Norway]",
-        );
-        assert!(vote.is_recorded);
-        assert_eq!(vote.in_favour, ["Chile", "Viet Nam"]);
-        assert_eq!(vote.against, ["Norway"]);
+    fn meetings_are_counted_in_words_too() {
+        assert_eq!(meeting_of("Hundred and second plenary meeting,"), Some(102));
+        assert_eq!(meeting_of("Thirty-first plenary meeting, 13 May 1946."), Some(31));
+        assert_eq!(meeting_of("The next plenary meeting"), None);
     }
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use crate::conventions::organs::{self, Organ};
 use crate::conventions::{Language, calendar, numbering, symbols};
+use crate::model::Kind;
 
 use super::closing;
 
@@ -22,8 +23,10 @@ pub(super) enum Field {
     Headline {
         date: Option<Date>,
         meeting: Option<u32>,
-        is_decision: bool,
+        kind: Kind,
     },
+    /// “Statement by the President of the Security Council”, “Decision”.
+    Kind(Kind),
     /// “[on the report of the Third Committee (A/70/489)]”
     Provenance,
     /// The number; the title follows.
@@ -43,6 +46,7 @@ pub(super) fn field(text: &str) -> Option<(Field, &str)> {
         .or_else(|| agenda_items(text))
         .or_else(|| session_dates(text))
         .or_else(|| number(text))
+        .or_else(|| kind(text))
         .or_else(|| date(text))
         .or_else(|| organ(text))
         .or_else(|| session(text))
@@ -146,7 +150,48 @@ fn headline(text: &str) -> Option<(Field, &str)> {
     });
     let date = calendar::find_date(text).map(|(_, date)| date);
     let is_decision = lower.starts_with("decision") || lower.starts_with("décision");
-    Some((Field::Headline { date, meeting, is_decision }, ""))
+    let kind = if is_decision { Kind::Decision } else { Kind::Resolution };
+    Some((Field::Headline { date, meeting, kind }, ""))
+}
+
+/// The line that names what is no resolution.
+fn kind(text: &str) -> Option<(Field, &str)> {
+    const STATEMENTS: [&str; 10] = [
+        "statement by the president",
+        "statements by the president",
+        "president’s statement",
+        "president's statement",
+        "presidential statement",
+        "déclaration du président",
+        "déclaration de la présidente",
+        "declaración de la presidencia",
+        "заявление председателя",
+        "主席声明",
+    ];
+    const DECISIONS: [&str; 8] = [
+        "decision",
+        "decisions",
+        "draft decision",
+        "décision",
+        "décisions",
+        "projet de décision",
+        "proyecto de decisión",
+        "проект решения",
+    ];
+    if text.len() > 90 || text.ends_with([',', ';', ':', '.']) {
+        return None;
+    }
+    let lower = text.trim_matches(['*', ' ', '_']).to_lowercase();
+    let is_statement = STATEMENTS.iter().any(|words| lower.starts_with(words))
+        || lower.ends_with("主席声明");
+    let is_amendment = lower.starts_with("amendment") && lower.contains(" to draft ");
+    if is_statement {
+        Some((Field::Kind(Kind::Statement), ""))
+    } else if DECISIONS.contains(&lower.as_str()) {
+        Some((Field::Kind(Kind::Decision), ""))
+    } else {
+        is_amendment.then_some((Field::Kind(Kind::Amendment), ""))
+    }
 }
 
 fn provenance(text: &str) -> Option<(Field, &str)> {
@@ -237,17 +282,27 @@ fn session_dates(text: &str) -> Option<(Field, &str)> {
 
 /// “45/32.”, “42/...”, “ES-11/1.”, “2997 (XXVII).”, “Resolution 2341 (2017)”.
 pub(super) fn number(text: &str) -> Option<(Field, &str)> {
-    let bare = ["Resolution ", "Résolution ", "RESOLUTION "]
+    let bare = ["Resolution ", "Résolution ", "RESOLUTION ", "Decision ", "Décision "]
         .iter()
         .find_map(|word| text.strip_prefix(word))
         .unwrap_or(text);
-    let (number, rest) = numbered(bare).or_else(|| by_year(bare))?;
+    let (number, rest) =
+        of_statement(bare).or_else(|| numbered(bare)).or_else(|| by_year(bare))?;
     let rest = rest.trim_start_matches('*');
     let opens_title = rest.is_empty() || {
         let words = rest.trim_start_matches([' ', '.', '“', '"', '*']);
         words.len() < rest.len() && !words.starts_with(char::is_lowercase)
     };
     opens_title.then_some((Field::Number(number), rest))
+}
+
+/// “PRST 22/1”, “PRST OS/15/1.”
+fn of_statement(text: &str) -> Option<(String, &str)> {
+    let words = text.strip_prefix("PRST ").or_else(|| text.strip_prefix("PRST/"))?;
+    let session = words.strip_prefix("OS/").unwrap_or(words);
+    let (number, rest) = numbered(session)?;
+    let before = text.get(..text.len() - session.len())?;
+    Some((format!("{before}{number}"), rest))
 }
 
 fn numbered(text: &str) -> Option<(String, &str)> {
@@ -284,14 +339,16 @@ fn numbered(text: &str) -> Option<(String, &str)> {
 fn by_year(text: &str) -> Option<(String, &str)> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let after = text.get(digits..).filter(|_| (1..=4).contains(&digits))?;
+    // Old print has “1151. (XII).” too.
+    let after = after.strip_prefix('.').unwrap_or(after);
     let (inner, rest) = after.strip_prefix(" (")?.split_once(')')?;
     let is_year = inner.len() == 4 && inner.bytes().all(|byte| byte.is_ascii_digit());
     let is_session =
         numbering::roman_value(inner.trim_start_matches("S-").trim_start_matches("ES-"))
             .is_some();
-    let number = text.get(..digits + 3 + inner.len())?;
+    let figures = text.get(..digits)?;
     (is_year || is_session)
-        .then(|| (number.to_owned(), rest.strip_prefix('.').unwrap_or(rest)))
+        .then(|| (format!("{figures} ({inner})"), rest.strip_prefix('.').unwrap_or(rest)))
 }
 
 fn date(text: &str) -> Option<(Field, &str)> {
@@ -305,7 +362,7 @@ fn adopted_on(text: &str) -> Option<(Field, &str)> {
     let words = text.strip_prefix("of ").or_else(|| text.strip_prefix("du "))?;
     let date = calendar::parse_date(words)?;
     let headline =
-        Field::Headline { date: Some(date), meeting: None, is_decision: false };
+        Field::Headline { date: Some(date), meeting: None, kind: Kind::Resolution };
     Some((headline, ""))
 }
 

@@ -2,20 +2,22 @@
 
 use jiff::civil::Date;
 
-use crate::conventions::{Conventions, Language, calendar, numbering, organs};
+use crate::conventions::{Conventions, Language, calendar, numbering, organs, symbols};
 use crate::import::SetAside;
 
 use super::fields::{Field, field, field_below_number, number};
-use super::headings::is_organ_line;
+use super::headings::{self, is_organ_line};
 use super::joining::Hyphens;
+use super::layout::Layout;
 use super::sponsors::{self, Sponsor};
 use crate::import::manuscript::Line;
+use crate::model::Kind;
 
 /// The values found above the text.
 #[derive(Debug, Default)]
 pub(super) struct Heading {
     pub(super) organ: Option<String>,
-    pub(super) is_decision: bool,
+    pub(super) kind: Kind,
     pub(super) is_adopted: bool,
     pub(super) symbol: Option<String>,
     pub(super) distribution: Option<String>,
@@ -44,11 +46,27 @@ pub(super) struct Start {
 
 /// Finds the first line of the text: the organ line, or else the first paragraph.
 pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
-    let is_organ_line = |line: &Line| is_organ_line(&line.text);
-    if let Some(at) = lines.iter().position(is_organ_line) {
+    let openings = Conventions::of(language).openings();
+    // An organ line without its comma is told by the paragraph or the section below it.
+    let is_organ_line = |at: &usize| {
+        let text = &lines[*at].text;
+        let below = lines.get(at + 1..).unwrap_or_default();
+        let opens = || {
+            below.first().is_some_and(|next| headings::is_text(&next.text, openings))
+                || headings::numbered(below, 1, Layout::Spaced, openings).is_some()
+        };
+        is_organ_line(text) || headings::is_organ_name(text) && opens()
+    };
+    if let Some(at) = (0..lines.len()).find(is_organ_line) {
         return Start { at, has_organ_line: true };
     }
-    let openings = Conventions::of(language).openings();
+    let by_kind = |line: &Line| {
+        super::kinds::narrates(&line.text) || super::kinds::instructs(&line.text)
+    };
+    let by_kind = lines.iter().position(by_kind);
+    if let Some(at) = by_kind.or_else(|| below_statement_line(lines)) {
+        return Start { at, has_organ_line: false };
+    }
     let opens = |line: &Line| {
         let is_numbered =
             numbering::parse_marker(&line.text).is_some_and(|m| m.is_number());
@@ -64,6 +82,17 @@ pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
         }
         _ => Start { at, has_organ_line: false },
     }
+}
+
+/// The first paragraph below the line that names a President's statement.
+fn below_statement_line(lines: &[Line]) -> Option<usize> {
+    const LONGEST_HEAD: usize = 20;
+    let is_statement = |line: &Line| {
+        matches!(field(&line.text), Some((Field::Kind(Kind::Statement), _)))
+    };
+    let named = lines.iter().take(LONGEST_HEAD).position(is_statement)?;
+    let is_text = |line: &Line| line.text.len() > 60 && field(&line.text).is_none();
+    lines.iter().skip(named + 1).position(is_text).map(|at| named + 1 + at)
 }
 
 /// Reads the lines above the text. What is understood is set aside too, in the words of
@@ -91,6 +120,20 @@ pub(super) fn read(lines: &[Line], set_aside: &mut Vec<SetAside>) -> Heading {
         }
     }
     reader.finish()
+}
+
+/// A page may name a decision above a resolution, and the number tells them apart.
+fn kind_by_number(number: &str, kind: Kind) -> Kind {
+    let lower = number.to_lowercase();
+    if lower.starts_with("resolution") || lower.starts_with("résolution") {
+        Kind::Resolution
+    } else if lower.starts_with("decision") || lower.starts_with("décision") {
+        Kind::Decision
+    } else if lower.starts_with("prst") {
+        Kind::Statement
+    } else {
+        kind
+    }
 }
 
 /// What the next line that is no field of its own goes on with.
@@ -129,6 +172,12 @@ impl Reader<'_> {
         if self.expects == Expects::HeadlineDate && self.headline_date(line) {
             return;
         }
+        let is_target = self.heading.kind == Kind::Amendment
+            && self.expects == Expects::Title
+            && symbols::find(&line.text).is_some_and(|(range, _)| range.start == 0);
+        if is_target {
+            return self.words(line, &line.text);
+        }
         let mut rest = line.text.as_str();
         let is_title = self.expects == Expects::Title;
         let is_below_number = is_title && self.heading.number.is_some();
@@ -155,6 +204,8 @@ impl Reader<'_> {
         self.expects = match field {
             Field::AgendaItems(_) => Expects::AgendaTitle,
             Field::Number(_) => Expects::Title,
+            Field::Kind(Kind::Amendment) => Expects::Title,
+            Field::Kind(_) if self.expects == Expects::Title => Expects::Title,
             Field::Headline { .. } => Expects::HeadlineDate,
             Field::Provenance if !text.contains(']') => Expects::Bracket,
             Field::Provenance | Field::Aside(_) if self.expects == Expects::Title => {
@@ -167,6 +218,7 @@ impl Reader<'_> {
             Field::Provenance => return self.aside_once(line, "provenance", &text),
             Field::Number(number) => {
                 place("number");
+                heading.kind = kind_by_number(&text, heading.kind);
                 let is_second = self.heading.number.is_some();
                 if is_second || !text.starts_with(&number) {
                     self.aside_once(line, "number", &text);
@@ -198,6 +250,16 @@ impl Reader<'_> {
                 place("distribution");
                 heading.distribution.get_or_insert(word);
             }
+            Field::Kind(kind) => {
+                place("kind");
+                heading.kind = kind;
+                let of = text.split_once(" of ").map_or("", |(_, organ)| organ);
+                let organ = organs::opened_by(of).map(|organ| organ.code.clone());
+                heading.organ = heading.organ.take().or(organ);
+                if kind == Kind::Amendment {
+                    heading.title.clone_from(&text);
+                }
+            }
             Field::Date(date) => {
                 place("date");
                 heading.date.get_or_insert(date);
@@ -212,10 +274,10 @@ impl Reader<'_> {
                     .agenda_items
                     .extend(numbers.into_iter().map(|n| (n, String::new())));
             }
-            Field::Headline { date, meeting, is_decision } => {
+            Field::Headline { date, meeting, kind } => {
                 place("adoption");
                 heading.is_adopted = true;
-                heading.is_decision |= is_decision;
+                heading.kind = kind;
                 heading.adopted_on = heading.adopted_on.or(date);
                 heading.meeting = heading.meeting.or(meeting);
             }
@@ -267,7 +329,13 @@ impl Reader<'_> {
             let text: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
             self.aside(first, "sponsor line", &text.join(" "));
         }
-        self.heading.is_decision |= found.kind.contains("decision");
+        if found.kind.contains("decision") {
+            self.heading.kind = Kind::Decision;
+        }
+        if found.kind.starts_with("amendment") {
+            self.heading.kind = Kind::Amendment;
+            self.heading.title = found.title;
+        }
         self.heading.sponsors = found.sponsors;
         self.heading.on_behalf_of = found.on_behalf_of;
         self.expects = Expects::Title;

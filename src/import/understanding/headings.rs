@@ -6,11 +6,18 @@ use crate::conventions::numbering::{parse_marker, roman_value};
 use crate::conventions::opening_phrases::OpeningPhrases;
 use crate::conventions::organs;
 
-use super::layout::ended_by;
+use super::layout::{Layout, ended_by};
+use super::nesting::unquoted;
 use crate::import::manuscript::Line;
+
+/// How many characters a heading may have.
+const LONGEST_HEADING: usize = 200;
 
 /// How many lines the title of a part may have.
 const LONGEST_TITLE: usize = 6;
+
+/// How many headings may follow one another: a part, its title, a section, its title.
+const MOST_HEADINGS: usize = 4;
 
 /// A heading that begins a part: its letter, its title, and the lines before its organ
 /// line.
@@ -48,6 +55,13 @@ pub(super) fn is_organ_line(text: &str) -> bool {
     text.len() < 120
         && text.ends_with([',', '，', '،'])
         && first.is_some_and(|first| FIRST_LETTERS.contains(&first))
+        && organs::opened_by(text).is_some()
+}
+
+/// Whether a line is the name of an organ that opens a text, its comma forgotten.
+pub(super) fn is_organ_name(text: &str) -> bool {
+    text.len() < 60
+        && text.ends_with(char::is_alphabetic)
         && organs::opened_by(text).is_some()
 }
 
@@ -93,6 +107,7 @@ pub(super) fn annex(text: &str) -> Option<&str> {
 pub(super) fn numbered(
     lines: &[Line],
     expected: u32,
+    layout: Layout,
     openings: &OpeningPhrases,
 ) -> Option<(String, usize)> {
     let first = lines.first()?;
@@ -112,7 +127,7 @@ pub(super) fn numbered(
     let mut title = words.to_owned();
     let mut len = 1;
     while let Some(line) = lines.get(len).filter(|_| len < LONGEST_TITLE) {
-        let belongs = title.is_empty() || !line.has_gap;
+        let belongs = title.is_empty() || goes_on(&lines[len - 1], line, layout);
         if !belongs || is_text(&line.text, openings) || line.text.chars().count() > 120 {
             break;
         }
@@ -143,43 +158,57 @@ pub(super) fn lettered(
     Some((expected, title.text.clone(), 2))
 }
 
+/// Whether a line of a heading goes on in the next: a blank line stands between
+/// headings, unless it stands between all lines.
+fn goes_on(line: &Line, next: &Line, layout: Layout) -> bool {
+    let is_full = || {
+        matches!(layout, Layout::Doubled { .. })
+            && (next.text.starts_with(char::is_lowercase) || !layout.is_short(line, next))
+    };
+    !next.has_gap || is_full()
+}
+
 /// A short line without a mark at its end, above a paragraph; and its lines.
 pub(super) fn plain(
     lines: &[Line],
+    layout: Layout,
     openings: &OpeningPhrases,
 ) -> Option<(String, usize)> {
     let first = lines.first()?;
     let is_apart = first.has_gap || first.is_heading;
     if !is_apart
         || first.text.starts_with(char::is_lowercase)
-        || !is_title(&first.text, openings)
+        || organs::opened_by(unquoted(&first.text)).is_some()
     {
         return None;
     }
     let mut text = first.text.clone();
     let mut len = 1;
-    while let Some(line) =
-        lines.get(len).filter(|line| !line.has_gap && len < LONGEST_TITLE)
-    {
-        if !is_title(&line.text, openings) {
+    while let Some(line) = lines.get(len).filter(|_| len < LONGEST_TITLE) {
+        if !goes_on(&lines[len - 1], line, layout) || is_text(&line.text, openings) {
             break;
         }
         text = format!("{text} {}", line.text);
         len += 1;
     }
+    if !is_title(&text, openings) {
+        return None;
+    }
     let next = lines.get(len)?;
     let below_is_text = is_text(&next.text, openings) || first.is_heading;
-    let below_is_heading = next.has_gap && {
-        let after = lines.get(len + 1);
-        is_title(&next.text, openings)
-            && after.is_some_and(|after| is_text(&after.text, openings))
-    };
-    (below_is_text || below_is_heading).then_some((text, len))
+    (below_is_text || is_heading_of_text(&lines[len..], openings)).then_some((text, len))
+}
+
+/// Whether the lines are headings, each apart from the last, and then text.
+fn is_heading_of_text(lines: &[Line], openings: &OpeningPhrases) -> bool {
+    let is_heading = |line: &&Line| line.has_gap && is_title(&line.text, openings);
+    let count = lines.iter().take(MOST_HEADINGS).take_while(is_heading).count();
+    count > 0 && lines.get(count).is_some_and(|line| is_text(&line.text, openings))
 }
 
 fn is_title(text: &str, openings: &OpeningPhrases) -> bool {
     let width = text.chars().count();
-    (3..=120).contains(&width)
+    (3..=LONGEST_HEADING).contains(&width)
         && text.contains(char::is_alphabetic)
         && ended_by(text).is_none()
         && !text.ends_with(['-', '–', '—'])

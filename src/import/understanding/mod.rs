@@ -9,27 +9,68 @@ mod fields;
 mod heading;
 mod headings;
 mod joining;
+mod kinds;
 mod layout;
 mod lists;
+mod nesting;
 mod notes;
 mod sponsors;
+mod texts;
+mod votes;
 
 use crate::conventions::numbering::parse_marker;
 use crate::conventions::opening_phrases::OpeningPhrases;
 use crate::conventions::{Conventions, Language, organs};
+use crate::model::Kind as ModelKind;
 use crate::syntax::quoted;
 
-use super::Imported;
 use super::manuscript::{Line, Manuscript, MarkKind, Setting};
 use super::write::{DraftText, Field, marked};
+use super::{ImportError, Imported, TextFound};
 
 use body::{Body, Kind, Paragraph};
 use heading::Heading;
 use layout::Layout;
 use notes::Calls;
+use texts::Text;
 
-/// Finds the draft in a manuscript.
-pub(super) fn understand(manuscript: Manuscript) -> Imported {
+/// Finds the draft in a manuscript; of several, the one that was asked for.
+pub(super) fn understand(
+    manuscript: Manuscript,
+    wanted: Option<usize>,
+) -> Result<Imported, ImportError> {
+    let texts = texts::find(&manuscript.lines);
+    match wanted {
+        Some(wanted) if wanted == 0 || wanted > texts.len().max(1) => {
+            Err(ImportError::NoSuchText { wanted, held: texts.len() })
+        }
+        wanted => Ok(choose(manuscript, &texts, wanted.unwrap_or(1) - 1)),
+    }
+}
+
+/// Finds the first draft in a manuscript.
+pub(super) fn understand_first(manuscript: Manuscript) -> Imported {
+    let texts = texts::find(&manuscript.lines);
+    choose(manuscript, &texts, 0)
+}
+
+/// Reads one of the texts of a manuscript, and sets the others aside.
+fn choose(manuscript: Manuscript, texts: &[Text], chosen: usize) -> Imported {
+    let Some(text) = texts.get(chosen) else { return read(manuscript) };
+    let found = match texts {
+        [_] => Vec::new(),
+        _ => texts.iter().map(|text| texts::describe(&manuscript.lines, text)).collect(),
+    };
+    let mut imported = read(texts::cut_out(manuscript, text));
+    if !found.is_empty() {
+        imported.texts = found;
+        imported.text_read = chosen + 1;
+    }
+    imported
+}
+
+/// Finds the draft in a manuscript of one text.
+fn read(manuscript: Manuscript) -> Imported {
     let Manuscript { lines, unit, setting, notes, facts, mut set_aside, language } =
         manuscript;
     let language = language.unwrap_or_else(|| language_of(&lines));
@@ -46,9 +87,20 @@ pub(super) fn understand(manuscript: Manuscript) -> Imported {
     let mut body = body::read(below, layout, has_organ_line, openings, &mut set_aside);
     body.notes.splice(0..0, notes);
     settle_organ(&mut heading, &lines, start);
+    body.closing = kinds::told(&body, &mut heading).or(body.closing);
     set_aside.sort_by_key(|aside| aside.place);
+    let text = TextFound {
+        number: heading.number.clone(),
+        title: title_of(&heading.title),
+        place: lines.first().map_or(0, |line| line.number),
+    };
+    let is_named = start.has_organ_line || heading.number.is_some();
+    let is_of_kind = kinds::settle(heading.kind, &body) != ModelKind::Resolution;
+    let is_found = is_named || is_of_kind || acts_or_recites(&body, openings);
+    let texts = if is_found { vec![text] } else { Vec::new() };
     let draft = write(&heading, body, language, facts);
-    Imported { text: draft.text, unit, places: draft.places, set_aside, language }
+    let DraftText { text, places } = draft;
+    Imported { text, unit, places, set_aside, language, texts, text_read: 1 }
 }
 
 fn language_of(lines: &[Line]) -> Language {
@@ -70,6 +122,22 @@ fn first_part(lines: &[Line], organ_line: usize) -> Option<usize> {
         headings::part(&lines[*at..]).is_some_and(|(letter, _, _)| letter == 'B')
     };
     (organ_line..lines.len()).any(|at| is_b(&at)).then_some(first)
+}
+
+/// Whether the paragraphs of a text without organ line and number are those of a
+/// resolution.
+fn acts_or_recites(body: &Body, openings: &OpeningPhrases) -> bool {
+    let tops = body.paragraphs.iter().filter(|paragraph| paragraph.kind == Kind::Text(0));
+    let (mut all, mut opened) = (0, 0);
+    for paragraph in tops {
+        let marker = parse_marker(&paragraph.text).map_or(0, |marker| marker.len);
+        let words = paragraph.text.get(marker..).unwrap_or_default().trim_start();
+        let opens =
+            openings.preambular(words).is_some() || openings.operative(words).is_some();
+        all += 1;
+        opened += usize::from(opens);
+    }
+    opened > 0 && opened * 4 >= all
 }
 
 /// The organ of the organ line, unless the page names its committee.
@@ -99,7 +167,8 @@ fn write(
     }
     draft.front_matter(fields);
     let openings = Conventions::of(language).openings();
-    let mut calls = Calls::of(&mut body.notes);
+    let marks = body.paragraphs.iter().flat_map(|paragraph| &paragraph.marks);
+    let mut calls = Calls::of(&mut body.notes, marks.map(|mark| &mark.kind));
     for paragraph in &mut body.paragraphs {
         calls.link(&mut paragraph.text, &mut paragraph.marks);
         if paragraph.kind == Kind::Text(0) {
@@ -168,11 +237,11 @@ fn front_matter(heading: &Heading, body: &Body, language: Language) -> Vec<Field
     words("session", heading.session.as_deref());
     words("session_dates", heading.session_dates.as_deref());
     words("number", heading.number.as_deref());
-    words("title", Some(&title(heading)));
+    words("title", Some(&title_of(&heading.title)));
     words("on_behalf_of", heading.on_behalf_of.as_deref());
     let is_adopted = heading.is_adopted || body.closing.is_some();
-    let kind = if heading.is_decision { "decision" } else { "resolution" };
-    fields.push(Field::plain("kind", kind, 0));
+    let kind = kinds::settle(heading.kind, body);
+    fields.push(Field::plain("kind", kind.word(), place("kind")));
     fields.push(Field::plain("stage", if is_adopted { "adopted" } else { "draft" }, 0));
     fields.push(Field::plain("language", language.code(), 0));
     fields.extend(heading.date.map(|date| Field::date("date", date, place("date"))));
@@ -199,10 +268,9 @@ fn front_matter(heading: &Heading, body: &Body, language: Language) -> Vec<Field
     fields
 }
 
-fn title(heading: &Heading) -> String {
-    joining::without_stray_spaces(
-        heading.title.trim_start_matches('.').trim_matches(['*', ' ']),
-    )
+/// A title as the draft has it.
+fn title_of(words: &str) -> String {
+    joining::without_stray_spaces(words.trim_start_matches('.').trim_matches(['*', ' ']))
 }
 
 fn agenda_items(heading: &Heading) -> Vec<String> {

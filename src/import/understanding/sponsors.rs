@@ -20,6 +20,8 @@ pub(super) struct SponsorLine {
     pub(super) on_behalf_of: Option<String>,
     /// “revised draft resolution”.
     pub(super) kind: String,
+    /// The same as the title of amendments: “Amendment to draft resolution A/…”.
+    pub(super) title: String,
 }
 
 /// What follows the colon, by language.
@@ -45,7 +47,9 @@ fn split(text: &str) -> Option<(&str, &str)> {
     let (names, rest) = (text.get(..at)?, text.get(at..)?);
     let kind = rest.trim_start_matches([':', '：']).trim_matches(['*', ' ', '.']);
     let lower = kind.to_lowercase();
-    KINDS.contains(&lower.as_str()).then_some((names, kind))
+    let is_amendment =
+        lower.starts_with("amendment") && lower.contains(" to ") && kind.len() < 100;
+    (is_amendment || KINDS.contains(&lower.as_str())).then_some((names, kind))
 }
 
 /// The lines of the sponsor line among those above the text.
@@ -103,7 +107,8 @@ pub(super) fn read(lines: &[Line]) -> SponsorLine {
             sponsor.marked = Some(sponsor.marked.unwrap_or(false));
         }
     }
-    SponsorLine { sponsors, on_behalf_of, kind: kind.to_lowercase() }
+    let title = kind.replacen("amendment", "Amendment", 1);
+    SponsorLine { sponsors, on_behalf_of, kind: kind.to_lowercase(), title }
 }
 
 /// “Pakistan (on behalf of the Organization …)”, “Cuba on behalf of the Group …”.

@@ -1,5 +1,5 @@
 use crate::lint::{Draft, Family, Report, Rule, Severity};
-use crate::model::{Paragraph, Prose};
+use crate::model::{Kind, Paragraph, Prose};
 use crate::text::TextRange;
 
 pub(super) static RULE: Rule = Rule {
@@ -13,6 +13,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
+    if draft.resolution.kind == Kind::Statement {
+        // All of a statement is one quotation.
+        let proses = draft.paragraphs().map(|paragraph| &paragraph.prose);
+        return check_proses(proses, false, report);
+    }
     for resolution in draft.resolution.with_parts() {
         for paragraph in resolution.preambular().chain(resolution.operative()) {
             check_paragraph(paragraph, report);
@@ -26,8 +31,19 @@ const PAIRS: [(&str, &str); 4] = [("(", ")"), ("“", "”"), ("«", "»"), ("�
 
 /// A pair may open in the words before a list and close in its last item.
 fn check_paragraph(paragraph: &Paragraph, report: &mut Report) {
+    // A draft quoted below the paragraph closes at its very end.
+    let is_quoting = paragraph.children.iter().any(|child| child.marker.is_none());
+    let proses = paragraph.with_descendants().map(|paragraph| &paragraph.prose);
+    check_proses(proses, is_quoting, report);
+}
+
+fn check_proses<'a>(
+    proses: impl Iterator<Item = &'a Prose>,
+    may_stay_open: bool,
+    report: &mut Report,
+) {
     let mut open: [Vec<TextRange>; PAIRS.len()] = Default::default();
-    for prose in paragraph.with_descendants().map(|paragraph| &paragraph.prose) {
+    for prose in proses {
         for (at, mark) in prose.text.match_indices(is_mark) {
             let Some(kind) = kind_of(mark) else { continue };
             let place = prose.source_range(at..at + mark.len());
@@ -41,10 +57,8 @@ fn check_paragraph(paragraph: &Paragraph, report: &mut Report) {
             }
         }
     }
-    // A draft quoted below the paragraph closes at its very end.
-    let is_quoting = paragraph.children.iter().any(|child| child.marker.is_none());
     for (places, (mark, _)) in open.into_iter().zip(PAIRS) {
-        for place in places.into_iter().filter(|_| !is_quoting) {
+        for place in places.into_iter().filter(|_| !may_stay_open) {
             report.flag(place, format!("“{mark}” is not closed"));
         }
     }
