@@ -1,6 +1,6 @@
 //! Chance that falls the same way in every run.
 
-/// A small generator of numbers (SplitMix64).
+/// A small generator of numbers (“split mix”, 64 bits).
 pub(crate) struct Dice(u64);
 
 impl Dice {

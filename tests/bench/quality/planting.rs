@@ -27,6 +27,8 @@ pub(crate) struct Clean {
 pub(crate) struct Slip {
     pub(crate) edits: Vec<Edit>,
     pub(crate) place: Place,
+    /// Whether there is a clean text to come back to: nothing was added that may stay.
+    pub(crate) can_be_mended: bool,
 }
 
 /// Where a finding must lie. Offsets are those of the clean text.
@@ -41,7 +43,8 @@ pub(crate) enum Place {
 impl Slip {
     /// One edit, to be reported where it is.
     pub(crate) fn at(edit: Edit) -> Self {
-        Self { place: Place::At(vec![edit.range.start()]), edits: vec![edit] }
+        let place = Place::At(vec![edit.range.start()]);
+        Self { place, edits: vec![edit], can_be_mended: true }
     }
 
     /// A slip to be reported at an offset of the clean text, too.
@@ -53,7 +56,13 @@ impl Slip {
     }
 
     pub(crate) fn anywhere(edits: Vec<Edit>) -> Self {
-        Self { edits, place: Place::Anywhere }
+        Self { edits, place: Place::Anywhere, can_be_mended: true }
+    }
+
+    /// What was added stays when its form is mended.
+    pub(crate) fn that_stays(mut self) -> Self {
+        self.can_be_mended = false;
+        self
     }
 }
 

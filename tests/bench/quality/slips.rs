@@ -105,11 +105,11 @@ fn judge(kind: &Kind, clean: &Clean, slip: &Slip) -> Option<Outcome> {
     let said_before: Vec<&str> = clean
         .found
         .iter()
-        .filter(|found| places.in_clean(clean, found))
+        .filter(|found| places.in_clean(found))
         .map(|found| found.rule.name)
         .collect();
     let is_right = |found: &&Diagnostic| {
-        kind.families.contains(&found.rule.family) && places.in_planted(&source, found)
+        kind.families.contains(&found.rule.family) && places.in_planted(found)
     };
     let right: Vec<&Diagnostic> = found.iter().filter(is_right).collect();
     let is_new = |found: &&&Diagnostic| !said_before.contains(&found.rule.name);
@@ -123,8 +123,8 @@ fn judge(kind: &Kind, clean: &Clean, slip: &Slip) -> Option<Outcome> {
     let is: String = edit.replacement.chars().take(60).collect();
     Some(Outcome {
         found: !new.is_empty(),
-        mended: mended(clean, &source, &new),
-        words: format!("{}: “{was}” → “{is}”", clean.symbol),
+        mended: mended(clean, &source, &new).filter(|_| slip.can_be_mended),
+        words: format!("{}: “{was}” → “{is}”", clean.symbol).replace('\n', "↵"),
         said: said_newly(clean, &found),
     })
 }
@@ -137,14 +137,23 @@ fn said_before_more(right: &[&Diagnostic], before: &[&str]) -> bool {
     })
 }
 
-/// Whether the editorial fixes of the new findings give the clean text back.
+/// Whether the editorial fixes of the new findings give the clean text back. Where one
+/// fix waits for another, the rules that spoke mend both texts until nothing is left.
 fn mended(clean: &Clean, source: &Source, new: &[Diagnostic]) -> Option<bool> {
     let is_editorial = |found: &&Diagnostic| {
         found.fixes.first().is_some_and(|fix| fix.effect == Effect::Editorial)
     };
     let with_fix: Vec<Diagnostic> = new.iter().filter(is_editorial).cloned().collect();
-    let fixed = fix::apply(source, &with_fix, Effect::Editorial);
-    (!with_fix.is_empty()).then(|| fixed == clean.text())
+    if with_fix.is_empty() {
+        return None;
+    }
+    if fix::apply(source, &with_fix, Effect::Editorial) == clean.text() {
+        return Some(true);
+    }
+    let rules: Vec<&str> = with_fix.iter().map(|found| found.rule.name).collect();
+    let settled =
+        |source| fix::settle(source, &Selection::only(&rules), Effect::Editorial);
+    Some(settled(source).text() == settled(&clean.source).text())
 }
 
 /// Rules that say something of the planted text more often than of the clean one.
@@ -183,13 +192,12 @@ impl Places {
             });
             (offset + added).saturating_sub(taken)
         };
-        let end = matter + planted.text().len() - planted.text().len().min(matter);
         let planted_matter = if offsets.iter().any(|at| *at < matter) {
             planted
                 .text()
                 .get(4..)
                 .and_then(|text| text.find("\n---\n"))
-                .map_or(end, |at| at + 8)
+                .map_or(matter, |at| at + 8)
         } else {
             0
         };
@@ -215,16 +223,16 @@ impl Places {
         }
     }
 
-    fn in_clean(&self, clean: &Clean, found: &Diagnostic) -> bool {
-        self.anywhere || is_in(&self.clean, clean.text(), found)
+    fn in_clean(&self, found: &Diagnostic) -> bool {
+        self.anywhere || is_in(&self.clean, found)
     }
 
-    fn in_planted(&self, planted: &Source, found: &Diagnostic) -> bool {
-        self.anywhere || is_in(&self.planted, planted.text(), found)
+    fn in_planted(&self, found: &Diagnostic) -> bool {
+        self.anywhere || is_in(&self.planted, found)
     }
 }
 
-fn is_in(places: &[TextRange], _text: &str, found: &Diagnostic) -> bool {
+fn is_in(places: &[TextRange], found: &Diagnostic) -> bool {
     let start = found.range.start();
     places.iter().any(|place| place.start() <= start && start <= place.end())
 }

@@ -1,5 +1,7 @@
 //! An adopted text made into other clean texts: a tabled draft, and a short text.
 
+use std::fmt::Write;
+
 use zerodraft::conventions::states;
 use zerodraft::text::Source;
 
@@ -30,17 +32,34 @@ pub(super) fn tabled(clean: &Clean) -> Option<Clean> {
         item.value.number
     );
     if let Some(title) = &item.value.title {
-        text.push_str(&format!("    title: \"{}\"\n", title.replace('"', "'")));
+        let title = title.replace('"', "'");
+        writeln!(text, "    title: \"{title}\"").ok()?;
     }
     let sponsors: Vec<String> =
         sponsors(&mut dice).iter().map(|name| format!("\"{name}\"")).collect();
-    text.push_str(&format!(
+    write!(
+        text,
         "number: \"{session}/...\"\ntitle: \"{title}\"\nlanguage: en\noriginal: en\n\
          sponsors: [{}]\n---\n",
         sponsors.join(", ")
-    ));
-    text.push_str(body.trim_start_matches('\n'));
+    )
+    .ok()?;
+    text.push_str(&with_note(body.trim_start_matches('\n')));
     Some(Clean::new(&clean.symbol, &clean.organ, clean.year, text))
+}
+
+/// The body with a note to its first preambular paragraph: the corpus has lost its notes.
+fn with_note(body: &str) -> String {
+    // The first comma at an end is that of the organ line.
+    let ends: Vec<usize> = body.match_indices(",\n\n").map(|(at, _)| at + 1).collect();
+    let Some((before, after)) = ends.get(1).and_then(|at| body.split_at_checked(*at))
+    else {
+        return body.to_owned();
+    };
+    if body.contains("[^") {
+        return body.to_owned();
+    }
+    format!("{before}[^1]{}\n\n[^1]: See A/65/112, annex I.\n", after.trim_end())
 }
 
 /// Eight to twenty States whose names never changed, in alphabetical order.

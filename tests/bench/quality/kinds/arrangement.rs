@@ -187,6 +187,9 @@ fn finite_verb_in_preamble(text: &Clean, dice: &mut Dice) -> Option<Slip> {
     let sites = text.preambular().into_iter().filter_map(|paragraph| {
         let words = text.slice(own_words(paragraph));
         let (from, to) = PAIRS.iter().find(|(from, _)| words.starts_with(from))?;
+        let rest = words.get(from.len()..)?;
+        let has_adverb = rest.starts_with(" also") || rest.starts_with(" further");
+        (!has_adverb).then_some(())?;
         let start = paragraph.range.start();
         Some(Edit::replace(TextRange::new(start, start + from.len()), *to))
     });

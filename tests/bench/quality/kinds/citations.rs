@@ -3,7 +3,7 @@
 use zerodraft::lint::Family::{Citations, Style};
 use zerodraft::text::{Edit, TextRange};
 
-use super::Kind;
+use super::{Kind, Texts};
 use crate::quality::dice::Dice;
 use crate::quality::planting::{Clean, Slip};
 
@@ -115,19 +115,22 @@ pub(super) const KINDS: &[Kind] = &[
         &[Citations],
         "takes the only call of a note",
         note_without_call,
-    ),
+    )
+    .in_texts(Texts::Tabled),
     Kind::of_form(
         "call-without-note",
         &[Citations],
         "takes a note whose call stays",
         call_without_note,
-    ),
+    )
+    .in_texts(Texts::Tabled),
     Kind::of_usage(
         "note-without-full-stop",
         &[Citations, zerodraft::lint::Family::Punctuation],
         "takes the full stop at the end of a note",
         note_without_full_stop,
-    ),
+    )
+    .in_texts(Texts::Tabled),
     Kind::of_usage(
         "resolution-number-with-hyphen",
         &[Citations, zerodraft::lint::Family::Punctuation],

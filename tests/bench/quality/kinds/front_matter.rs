@@ -224,7 +224,7 @@ fn with_sponsor(text: &Clean, name: &str) -> Option<Slip> {
     let mut names = sponsors(text);
     let after = names.iter().position(|other| other.as_str() > name);
     names.insert(after.unwrap_or(names.len()), name.to_owned());
-    with_sponsors(text, &names)
+    with_sponsors(text, &names).map(Slip::that_stays)
 }
 
 fn sponsors_out_of_order(text: &Clean, dice: &mut Dice) -> Option<Slip> {
@@ -302,7 +302,7 @@ fn observer_not_last(text: &Clean, _: &mut Dice) -> Option<Slip> {
     let mut names = sponsors(text);
     names.retain(|name| name != "State of Palestine");
     names.insert(0, "State of Palestine".to_owned());
-    with_sponsors(text, &names)
+    with_sponsors(text, &names).map(Slip::that_stays)
 }
 
 /// Two States that sat in the Council in a year, from the recorded votes of that year.
@@ -328,5 +328,6 @@ fn member_marked(text: &Clean, dice: &mut Dice) -> Option<Slip> {
     let marked = format!("{{name: \"{member}\", marked: true}}");
     written.insert(after.unwrap_or(names.len()), marked);
     let range = text.resolution.sponsors.range;
-    Some(Slip::at(Edit::replace(range, format!("[{}]", written.join(", ")))))
+    let edit = Edit::replace(range, format!("[{}]", written.join(", ")));
+    Some(Slip::at(edit).that_stays())
 }

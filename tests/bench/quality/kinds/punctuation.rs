@@ -3,7 +3,7 @@
 use zerodraft::lint::Family::{Openings, Punctuation, Style, Submission};
 use zerodraft::model::Paragraph;
 
-use super::Kind;
+use super::{Kind, Texts};
 use crate::quality::dice::Dice;
 use crate::quality::planting::{Clean, Slip};
 
@@ -129,7 +129,8 @@ pub(super) const KINDS: &[Kind] = &[
         &[Punctuation, zerodraft::lint::Family::Citations],
         "puts the call of a note before the comma",
         note_call_before_mark,
-    ),
+    )
+    .in_texts(Texts::Tabled),
     Kind::of_form(
         "line-end-hyphen",
         &[Punctuation],
