@@ -88,7 +88,7 @@ fn furnished(text: &str) -> String {
 fn furniture(page: usize) -> String {
     let [job, head, registry, cellar] = FURNITURE;
     let mark = page - 1;
-    let note = if page % 3 == 0 {
+    let note = if page.is_multiple_of(3) {
         format!("{} {registry}, document {page}, section 4.\n", raised(mark))
     } else {
         format!(

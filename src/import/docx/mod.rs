@@ -42,7 +42,6 @@ pub(super) static FORMAT: Format = Format {
     read,
 };
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "every format is read alike")]
 fn read(bytes: &[u8], options: &Options) -> Result<Manuscript, ImportError> {
     let mut package = Package::open(bytes)?;
     let main = package.main_part()?;
