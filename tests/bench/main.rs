@@ -1,11 +1,12 @@
 //! How fast a draft is read and checked, and how long a key takes to show.
 //!
-//! `cargo bench -- speed` and `cargo bench -- import` measure that, `cargo bench --
-//! structure` what is understood of
-//! real texts. Figures are the median of many runs. Machines are noisy: compare ratios in one run.
+//! `cargo bench -- speed` and `-- import` measure that, `-- structure` what is understood
+//! of real texts. Times are the median of many runs. Machines are noisy: compare ratios in
+//! one run.
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
+    clippy::panic,
     clippy::cast_precision_loss,
     reason = "a benchmark reports, or fails"
 )]
