@@ -8,6 +8,7 @@
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
+    clippy::panic,
     clippy::cast_precision_loss,
     reason = "a benchmark reports, or fails"
 )]

@@ -3,8 +3,11 @@
 
 use std::fmt::Write;
 
+/// A shape: its name, and how a text comes to it.
+type Shape = (&'static str, fn(&str) -> String);
+
 /// The shapes, in the order of the report.
-pub(crate) const SHAPES: [(&str, fn(&str) -> String); 5] = [
+pub(crate) const SHAPES: [Shape; 5] = [
     ("as stored", str::to_owned),
     ("wrapped", wrapped),
     ("doubled", doubled),
