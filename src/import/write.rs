@@ -346,6 +346,15 @@ mod tests {
     }
 
     #[test]
+    fn a_paragraph_that_is_new_encloses_what_is_said_of_it() {
+        let marks = [
+            Mark { kind: MarkKind::Added, covers: 0..13 },
+            Mark { kind: MarkKind::Comment("EU: no".to_owned()), covers: 13..13 },
+        ];
+        assert_eq!(marked("4 bis. Urges;", &marks), "{++4 bis. Urges;{>>EU: no<<}++}");
+    }
+
+    #[test]
     fn what_would_be_a_mark_is_escaped() {
         for (text, written) in [
             ("a * on its door", "a \\* on its door"),

@@ -413,7 +413,7 @@ fn tables_are_rows_in_the_text_and_lines_above_it() {
     assert_eq!(
         body(&imported),
         "The Human Rights Council,\n1. Decides to share the costs as follows.\n\
-         | State | Share |\n| Chad | a \\| b |"
+         | State | Share |\n| Chad | a / b |"
     );
 }
 

@@ -9,7 +9,6 @@ use super::words::Words;
 use crate::conventions::numbering::parse_marker;
 use crate::conventions::organs;
 use crate::import::manuscript::{Line, MarkKind, Role};
-use crate::import::write::marked;
 use crate::import::{Changes, SetAside, furniture};
 
 /// A line of a masthead or a list is shorter, a paragraph longer.
@@ -170,15 +169,9 @@ impl<'a> Lines<'a> {
     /// A paragraph whose style says what it is.
     fn known(&mut self, mut paragraph: Paragraph, set: Set) {
         let words = &mut paragraph.words;
+        self.allowances(words, paragraph.place);
         let role = match set {
-            Set::Role(Role::Paragraph(_)) if is_row(&words.text) => {
-                words.text = words.text.replace('\n', " ");
-                let text = marked(&words.text, &words.marks);
-                let text = text.trim_start_matches('\\').to_owned();
-                *words = Words::default();
-                words.text = text;
-                Role::Row
-            }
+            Set::Role(Role::Paragraph(_)) if is_row(&words.text) => Role::Row,
             Set::Role(role) => role,
             Set::Part => {
                 words.number("Part ", Changes::Accept);
@@ -197,6 +190,22 @@ impl<'a> Lines<'a> {
             is_heading: role == Role::Heading,
             role: Some(role),
             ..Line::default()
+        });
+    }
+
+    /// The comments that silence rules in a paragraph stand above it.
+    fn allowances(&mut self, words: &mut Words, place: usize) {
+        words.marks.retain(|mark| match &mark.kind {
+            MarkKind::Comment(said) if said.starts_with("zerodraft: allow ") => {
+                self.made.push(Line {
+                    number: place,
+                    text: said.clone(),
+                    role: Some(Role::Allowance),
+                    ..Line::default()
+                });
+                false
+            }
+            _ => true,
         });
     }
 
@@ -228,23 +237,30 @@ impl<'a> Lines<'a> {
     fn table(&mut self, table: Table) {
         for row in table.rows {
             let place = row.iter().flatten().map(|paragraph| paragraph.place).next();
-            let cells: Vec<String> =
-                row.into_iter().map(|cell| self.cell(cell)).collect();
-            if cells.iter().all(String::is_empty) {
+            let cells: Vec<Words> = row.into_iter().map(|cell| self.cell(cell)).collect();
+            if cells.iter().all(Words::is_empty) {
                 continue;
+            }
+            let mut words = Words::default();
+            words.text.push('|');
+            for cell in &cells {
+                words.text.push(' ');
+                words.append(cell);
+                words.text.push_str(" |");
             }
             self.made.push(Line {
                 number: place.unwrap_or(0),
-                text: format!("| {} |", cells.join(" | ")),
+                text: words.text,
+                marks: words.marks,
                 role: Some(Role::Row),
                 ..Line::default()
             });
         }
     }
 
-    /// The words of a cell as the draft writes them.
-    fn cell(&mut self, cell: Vec<Paragraph>) -> String {
-        let mut text = String::new();
+    /// The words of a cell as one line.
+    fn cell(&mut self, cell: Vec<Paragraph>) -> Words {
+        let mut words = Words::default();
         for mut paragraph in cell {
             for paragraph in std::mem::take(&mut paragraph.boxes) {
                 self.aside(&paragraph, "text box");
@@ -257,13 +273,14 @@ impl<'a> Lines<'a> {
             if !number.is_empty() {
                 paragraph.words.number(&format!("{number} "), self.changes);
             }
-            let words = with_breaks_as(paragraph.words, " ");
-            if !text.is_empty() {
-                text.push(' ');
+            if !words.text.is_empty() {
+                words.text.push(' ');
             }
-            text.push_str(&marked(&words.text, &words.marks).replace('|', "\\|"));
+            words.append(&with_breaks_as(paragraph.words, " "));
         }
-        text
+        // A pipe in a cell would end it.
+        words.text = words.text.replace('|', "/");
+        words
     }
 }
 
