@@ -102,7 +102,7 @@ pub(super) fn is_empty(bytes: &[u8]) -> bool {
 
 /// How files begin that are no text, what they are, and what to do about it.
 const OPENINGS: [(&[u8], &str, &str); 13] = [
-    (b"%PDF-", "a PDF", "copy its text into a .txt file and open that"),
+    (b"%PDF-", "a PDF", "give it a name that ends in .pdf and open that"),
     (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "save it as .docx and open that"),
     (b"{\\rtf", "a rich text file (.rtf)", "save it as .docx and open that"),
     (b"\x89PNG", "a picture", A_PICTURE),

@@ -10,6 +10,7 @@ mod encoding;
 mod furniture;
 mod html;
 mod manuscript;
+mod pdf;
 mod peers;
 mod raw_text;
 mod understanding;
@@ -123,7 +124,8 @@ pub struct Format {
 }
 
 /// Every format but plain text, which is what is left.
-pub static FORMATS: &[&Format] = &[&html::FORMAT, &akoma_ntoso::FORMAT, &peers::FORMAT];
+pub static FORMATS: &[&Format] =
+    &[&pdf::FORMAT, &html::FORMAT, &akoma_ntoso::FORMAT, &peers::FORMAT];
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
