@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 
 use super::{CliError, output};
-use crate::import::{Imported, Options, TextFound, Unit};
+use crate::import::{self, Imported, Options, TextFound, Unit};
 use crate::model::Resolution;
 use crate::text::Source;
 use crate::workspace::drafts::{self, FileError, ReadAs};
@@ -27,12 +27,31 @@ pub(super) struct Reading {
     /// Of several resolutions in one file, read this one.
     #[arg(long, value_name = "N")]
     text: Option<usize>,
+    /// What becomes of the tracked changes and comments of a Word file.
+    #[arg(long, value_enum, default_value_t = Changes::Keep, value_name = "WHAT")]
+    changes: Changes,
+}
+
+/// What becomes of tracked changes and comments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Changes {
+    /// They are kept, as marks of the draft.
+    Keep,
+    /// The text as proposed, without comments.
+    Accept,
+    /// The text as it was, without comments.
+    Reject,
 }
 
 impl Reading {
     /// The same as options of the import.
     pub(super) fn options(&self) -> Options {
-        Options { text: self.text, ..Options::default() }
+        let changes = match self.changes {
+            Changes::Keep => import::Changes::Keep,
+            Changes::Accept => import::Changes::Accept,
+            Changes::Reject => import::Changes::Reject,
+        };
+        Options { changes, text: self.text }
     }
 }
 

@@ -100,10 +100,12 @@ pub(super) fn is_empty(bytes: &[u8]) -> bool {
     bytes.iter().all(u8::is_ascii_whitespace)
 }
 
+const AS_DOCX: &str = "save it as .docx, without a password, and open that";
+
 /// How files begin that are no text, what they are, and what to do about it.
 const OPENINGS: [(&[u8], &str, &str); 13] = [
     (b"%PDF-", "a PDF", "give it a name that ends in .pdf and open that"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc)", "save it as .docx and open that"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc), or one with a password", AS_DOCX),
     (b"{\\rtf", "a rich text file (.rtf)", "save it as .docx and open that"),
     (b"\x89PNG", "a picture", A_PICTURE),
     (b"\xff\xd8\xff", "a picture", A_PICTURE),
@@ -211,7 +213,10 @@ mod tests {
     fn what_is_no_text_is_named() {
         for (bytes, what) in [
             (b"\x89PNG\r\n\x1a\n".as_slice(), "a picture"),
-            (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file (.doc)"),
+            (
+                b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+                "an old Word file (.doc), or one with a password",
+            ),
             (b"{\\rtf1\\ansi The General Assembly,}", "a rich text file (.rtf)"),
             (
                 b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text",

@@ -6,6 +6,7 @@
 //! `FORMAT` to [`FORMATS`].
 
 mod akoma_ntoso;
+mod docx;
 mod encoding;
 mod furniture;
 mod html;
@@ -125,7 +126,7 @@ pub struct Format {
 
 /// Every format but plain text, which is what is left.
 pub static FORMATS: &[&Format] =
-    &[&pdf::FORMAT, &html::FORMAT, &akoma_ntoso::FORMAT, &peers::FORMAT];
+    &[&docx::FORMAT, &pdf::FORMAT, &html::FORMAT, &akoma_ntoso::FORMAT, &peers::FORMAT];
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -140,6 +141,19 @@ pub enum ImportError {
         what: &'static str,
         /// What to do.
         remedy: &'static str,
+    },
+    /// A part of it is broken.
+    #[error(
+        "its part “{part}” is broken at line {line}: {cause}; open it in Word, save it \
+         again, and try that file"
+    )]
+    Broken {
+        /// The name of the part.
+        part: String,
+        /// The line of the part.
+        line: usize,
+        /// What is wrong.
+        cause: String,
     },
     /// It is XML that cannot be read.
     #[error("line {line} is no good XML: {what}; {remedy}")]

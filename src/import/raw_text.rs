@@ -154,6 +154,9 @@ fn without_markdown(text: &str) -> String {
 /// `^{1}` and `<sup>1</sup>` as ¹; `^{*}` as a star.
 fn superscripts(text: &str) -> String {
     let mut text = text.to_owned();
+    if memchr::memchr2(b'^', b'<', text.as_bytes()).is_none() {
+        return text;
+    }
     for (open, close) in [("^{", "}"), ("<sup>", "</sup>")] {
         let mut done = String::new();
         while let Some((before, rest)) = text.split_once(open) {

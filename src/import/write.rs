@@ -145,6 +145,10 @@ pub(super) fn marked(text: &str, marks: &[Mark]) -> String {
     let marks = &with_emphasis_joined(text, marks);
     let mut cuts: Vec<Cut> = marks.iter().flat_map(|mark| cuts_of(text, mark)).collect();
     cuts.sort_by_key(|cut| (cut.at, cut.order));
+    // An addition that is a whole paragraph encloses what stands between its words.
+    let is_whole =
+        |mark: &Mark| mark.kind == MarkKind::Added && mark.covers == (0..text.len());
+    let is_added = marks.iter().any(is_whole);
     let mut writer = Writer::default();
     let (mut additions, mut emphases) = (0_usize, 0_usize);
     let mut at = 0;
@@ -159,7 +163,8 @@ pub(super) fn marked(text: &str, marks: &[Mark]) -> String {
             MarkKind::Added => &mut additions,
             MarkKind::Emphasis => &mut emphases,
             kind => {
-                writer.point(kind);
+                let goes_on = additions > 0 || is_added && at > 0;
+                writer.point(kind, goes_on);
                 continue;
             }
         };
@@ -274,17 +279,17 @@ impl Writer {
         self.text.push_str(after);
     }
 
-    /// Writes what stands between words.
-    fn point(&mut self, kind: &MarkKind) {
+    /// Writes what stands between words; an addition may go on over it.
+    fn point(&mut self, kind: &MarkKind, goes_on: bool) {
         match kind {
             MarkKind::Call(mark) => self.text.extend(["[^", mark, "]"]),
             MarkKind::Deleted(words) => {
-                self.turn(false);
+                self.turn(goes_on);
                 let words = words.replace("--}", "-- }");
                 self.text.extend(["{--", &words, "--}"]);
             }
             MarkKind::Comment(words) => {
-                self.turn(false);
+                self.turn(goes_on);
                 let words = words.replace("<<}", "<< }");
                 self.text.extend(["{>>", &words, "<<}"]);
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Draft, Fix};
+use super::{Draft, Fix, openings};
 use crate::conventions::Language;
 use crate::conventions::opening_phrases::Part;
 use crate::model::{Paragraph, Prose, Resolution, Section};
@@ -95,7 +95,9 @@ fn of_resolution<'a>(
     goes_on: bool,
     endings: &mut Vec<Expected<'a>>,
 ) {
-    for paragraph in resolution.preambular() {
+    let declared_from = openings::declared_from(resolution).unwrap_or(usize::MAX);
+    let is_of_sentence = |paragraph: &&Paragraph| paragraph.range.start() < declared_from;
+    for paragraph in resolution.preambular().filter(is_of_sentence) {
         of_paragraph(paragraph, Role::Preambular, Comma, None, endings);
     }
     let sections: Vec<&Section> = resolution
@@ -107,7 +109,8 @@ fn of_resolution<'a>(
         let is_last_section = index + 1 == sections.len() && !goes_on;
         let last =
             section.operative.iter().rposition(|p| !p.last_prose().text.is_empty());
-        for (place, paragraph) in section.operative.iter().enumerate() {
+        let operative = section.operative.iter().enumerate();
+        for (place, paragraph) in operative.filter(|(_, p)| is_of_sentence(p)) {
             let (role, terminator, or) = match (Some(place) == last, is_last_section) {
                 (true, true) => (Role::LastOperative, FullStop, None),
                 // Some texts end each section like a resolution of its own.
@@ -282,4 +285,19 @@ fn without_proponent(text: &str) -> &str {
 pub(super) fn is_end(text: &str, at: usize) -> bool {
     text.get(at..)
         .is_some_and(|rest| rest.chars().all(|c| is_closing(c) || is_trailing(c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::{Selection, check};
+    use crate::text::Source;
+
+    #[test]
+    fn the_paragraphs_of_a_declaration_are_sentences() {
+        let text = "The General Assembly,\n\nRecalling its work,\n\n1. We, Heads of State \
+                    and Government, meet at a difficult hour.\n\n2. We will spare no \
+                    effort.\n\n3. We are of one mind.\n";
+        let endings = Selection::only(&["wrong-operative-ending"]);
+        assert!(check(&Source::new(text), &endings).is_empty());
+    }
 }

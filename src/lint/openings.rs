@@ -135,14 +135,21 @@ pub(super) fn own<'a>(
     part: Part,
 ) -> impl Iterator<Item = &'a Paragraph> {
     draft.resolutions().flat_map(move |resolution| {
-        let all = || resolution.preambular().chain(resolution.operative());
-        let declares = |paragraph: &&Paragraph| {
-            let text = paragraph.prose.text.as_str();
-            text.starts_with("We, ") || text.starts_with("We ")
-        };
-        let end = all().filter(declares).map(|p| p.range.start()).min();
-        all().filter(move |paragraph| {
+        let end = declared_from(resolution);
+        let all = resolution.preambular().chain(resolution.operative());
+        all.filter(move |paragraph| {
             paragraph.part == part && end.is_none_or(|end| paragraph.range.start() < end)
         })
     })
+}
+
+/// Where a declaration begins that the text adopts as its own: “We, Heads of State …”.
+/// Its paragraphs are sentences.
+pub(super) fn declared_from(resolution: &Resolution) -> Option<usize> {
+    let declares = |paragraph: &&Paragraph| {
+        let text = paragraph.prose.text.as_str();
+        text.starts_with("We, ") || text.starts_with("We ")
+    };
+    let all = resolution.preambular().chain(resolution.operative());
+    all.filter(declares).map(|paragraph| paragraph.range.start()).min()
 }

@@ -105,6 +105,9 @@ pub struct Resolution {
     pub sections: Vec<Section>,
     /// Parts A, B …, each a resolution of its own.
     pub parts: Vec<Resolution>,
+    /// Paragraphs that are struck out whole, `{--5. Deletes it;--}`: they count for
+    /// nothing. Those of parts and annexes stand here too.
+    pub struck_out: Vec<Prose>,
     /// The footnotes, in the order of the source.
     pub footnotes: Vec<Footnote>,
     /// The annexes, in order.

@@ -314,7 +314,7 @@ fn changed(html: &str, change: Change) -> String {
 }
 
 fn bound(words: &str) -> String {
-    escaped(&super::binding::bound(words))
+    escaped(&crate::conventions::binding::bound(words))
 }
 
 /// Words in which nothing is read as a tag.

@@ -5,7 +5,6 @@
 //! `FORMAT` and add it to [`FORMATS`].
 
 mod akoma_ntoso;
-mod binding;
 pub mod composition;
 mod docx;
 mod html;

@@ -32,7 +32,9 @@ fn write(composition: &Composition, options: &Options) -> Result<Vec<u8>, Render
     };
     page.masthead(&composition.masthead);
     let mut above = None;
-    for block in &composition.blocks {
+    // The page of plain text shows the text as proposed.
+    let stands = |block: &&Block| block.change != Change::Deleted;
+    for block in composition.blocks.iter().filter(stands) {
         page.space(above, block.kind);
         page.block(block);
         above = Some(block.kind);

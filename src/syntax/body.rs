@@ -39,6 +39,7 @@ pub(super) fn read(
         };
         Body::new(source, conventions, &mut inner, &format!("{letter} ")).run(&part[1..]);
         resolution.footnotes.append(&mut inner.footnotes);
+        resolution.struck_out.append(&mut inner.struck_out);
         resolution.allowances.append(&mut inner.allowances);
         resolution.annexes.append(&mut inner.annexes);
         resolution.parts.push(inner);
@@ -197,6 +198,10 @@ impl<'a> Body<'a> {
 
     fn words(&mut self, block: &Block) {
         let range = self.trimmed(block.range);
+        if is_struck_out(self.source.slice(range)) {
+            self.resolution.struck_out.push(prose(self.source, range));
+            return;
+        }
         if self.annex.is_none() && !self.has_begun && self.head(range) {
             return;
         }
@@ -321,6 +326,12 @@ impl<'a> Body<'a> {
         }
         self.resolution.annexes.push(annex);
     }
+}
+
+/// Whether a paragraph is proposed for deletion as a whole.
+fn is_struck_out(text: &str) -> bool {
+    let inner = text.strip_prefix("{--").and_then(|rest| rest.strip_suffix("--}"));
+    inner.is_some_and(|inner| !inner.contains("--}"))
 }
 
 /// The organ of a line that names a Main Committee instead of the Assembly.

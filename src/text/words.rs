@@ -13,6 +13,16 @@ pub fn word_count(text: &str) -> usize {
     count
 }
 
+/// A short sign of words, by their letters and figures alone: whoever changes one of them
+/// changes the sign (FNV-1a).
+pub fn fingerprint<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for c in words.flat_map(str::chars).filter(|c| c.is_alphanumeric()) {
+        hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
+    }
+    format!("{hash:016x}")
+}
+
 /// Whether a character is written without spaces around it.
 pub fn is_wide(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ff60}'

@@ -1,16 +1,20 @@
-//! How fast a draft is read and checked, and how long a key takes to show.
+//! How fast a draft is read and checked, how much of a real text is understood, and how
+//! good the rules are.
 //!
-//! `cargo bench -- speed` and `cargo bench -- import` measure that, `cargo bench --
-//! structure` what is understood of
-//! real texts. Figures are the median of many runs. Machines are noisy: compare ratios in one run.
+//! `cargo bench -- speed` measures drafts, `cargo bench -- import` what is read from raw
+//! text, `cargo bench -- structure` what is understood of real texts, and `cargo bench --
+//! quality` the rules on them. Figures are the median of many runs. Machines are noisy:
+//! compare ratios in one run.
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
+    clippy::panic,
     clippy::cast_precision_loss,
     reason = "a benchmark reports, or fails"
 )]
 
 mod importing;
+mod quality;
 mod sample;
 mod shapes;
 mod structure;
@@ -34,6 +38,9 @@ fn main() {
     }
     if is_wanted("structure") {
         structure::structure(words.get(1..).unwrap_or_default());
+    }
+    if is_wanted("quality") {
+        quality::quality(words.get(1..).unwrap_or_default());
     }
 }
 

@@ -3,8 +3,11 @@
 
 use std::fmt::Write;
 
+/// A shape: its name, and how a text comes to it.
+type Shape = (&'static str, fn(&str) -> String);
+
 /// The shapes, in the order of the report.
-pub(crate) const SHAPES: [(&str, fn(&str) -> String); 5] = [
+pub(crate) const SHAPES: [Shape; 5] = [
     ("as stored", str::to_owned),
     ("wrapped", wrapped),
     ("doubled", doubled),
@@ -88,7 +91,7 @@ fn furnished(text: &str) -> String {
 fn furniture(page: usize) -> String {
     let [job, head, registry, cellar] = FURNITURE;
     let mark = page - 1;
-    let note = if page % 3 == 0 {
+    let note = if page.is_multiple_of(3) {
         format!("{} {registry}, document {page}, section 4.\n", raised(mark))
     } else {
         format!(

@@ -23,3 +23,4 @@ mod stories;
 mod syntax;
 mod tables;
 mod templates;
+mod word_files;

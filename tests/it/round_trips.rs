@@ -97,6 +97,11 @@ fn every_draft_comes_back_from_markdown() {
 }
 
 #[test]
+fn every_draft_comes_back_from_word() {
+    every_draft_comes_back("docx");
+}
+
+#[test]
 fn every_draft_comes_back_from_a_page() {
     every_draft_comes_back("html");
 }
@@ -126,6 +131,11 @@ proptest! {
     #[test]
     fn a_resolution_comes_back_from_markdown(draft in resolution()) {
         comes_back(&draft, "md")?;
+    }
+
+    #[test]
+    fn a_resolution_comes_back_from_word(draft in resolution()) {
+        comes_back(&draft, "docx")?;
     }
 
     #[test]

@@ -19,6 +19,9 @@ pub(crate) fn said(resolution: &Resolution) -> String {
             }
         }
     }
+    for prose in &resolution.struck_out {
+        let _ = writeln!(said, "struck out {:?}", prose.marks[0].kind);
+    }
     for footnote in &resolution.footnotes {
         let _ = writeln!(said, "{} {}", footnote.mark, footnote.prose.text);
     }

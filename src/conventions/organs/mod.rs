@@ -2,7 +2,7 @@
 //!
 //! To add an organ, write its YAML file and add its name to the list below.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -141,10 +141,7 @@ pub fn opened_by(line: &str) -> Option<&'static Organ> {
     if line.len() > 120 {
         return None;
     }
-    let wanted = bare(line);
-    let opens =
-        |organ: &&Organ| organ.organ_line.values().any(|line| bare(line) == wanted);
-    (!wanted.is_empty()).then(|| ALL.iter().find(opens)).flatten()
+    BY_LINE.get(&bare(line)).copied()
 }
 
 /// Whether a line opens a text as organ lines do, of an organ that need not be known:
@@ -185,6 +182,19 @@ pub fn is_line_of_any(line: &str) -> bool {
         && words.clone().count() <= 16
         && (!is_english || words.all(is_capitalized))
 }
+
+/// The organs by their organ lines without marks.
+static BY_LINE: LazyLock<HashMap<String, &'static Organ>> = LazyLock::new(|| {
+    let mut by_line = HashMap::new();
+    for organ in ALL.iter() {
+        for line in organ.organ_line.values().map(|line| bare(line)) {
+            if !line.is_empty() {
+                by_line.entry(line).or_insert(organ);
+            }
+        }
+    }
+    by_line
+});
 
 fn bare(line: &str) -> String {
     let trimmed = line.trim_matches(|c: char| {

@@ -16,7 +16,7 @@ use super::lists::Lists;
 use super::nesting::{self, Nested};
 use super::notes;
 use crate::import::furniture;
-use crate::import::manuscript::{Line, Mark, Note, Role, below, cut, moved};
+use crate::import::manuscript::{Line, Mark, MarkKind, Note, Role, below, cut, moved};
 
 /// The bytes beyond which words without a mark at their end are no title, but a paragraph
 /// that a page has cut.
@@ -133,6 +133,7 @@ impl Reader<'_> {
         if line.text.is_empty() {
             // All its words are struck out.
             self.push_line(at, Kind::Text(0));
+            self.is_open = false;
             return 1;
         }
         if let Some(what) = furniture::in_text(&line.text) {
@@ -403,7 +404,15 @@ impl Reader<'_> {
 
     fn section(&mut self, at: usize, text: String, len: usize) -> usize {
         let kind = if self.is_in_annex { Kind::Text(0) } else { Kind::Heading };
+        let words = &self.lines[at].text;
+        let marks = text.find(words).map(|from| moved(&self.lines[at].marks, from));
+        let marks = marks.into_iter().flatten();
+        // Headings are set as their style has it.
+        let marks = marks.filter(|mark| mark.kind != MarkKind::Emphasis).collect();
         self.push(at, kind, text);
+        if let Some(paragraph) = self.body.paragraphs.last_mut() {
+            paragraph.marks = marks;
+        }
         self.last_line = Some(at + len - 1);
         self.is_open = false;
         self.lists.clear();

@@ -27,7 +27,7 @@ use crate::syntax::quoted;
 
 use super::manuscript::{Line, Manuscript, MarkKind, Setting};
 use super::write::{DraftText, Field, marked};
-use super::{ImportError, Imported, TextFound};
+use super::{ImportError, Imported, SetAside, TextFound};
 
 use body::{Body, Kind, Paragraph};
 use heading::Heading;
@@ -92,6 +92,7 @@ fn read(manuscript: Manuscript) -> Imported {
     let first_part = first_part(&lines, start.at).filter(|_| start.has_organ_line);
     let (above, below) = lines.split_at(first_part.unwrap_or(start.at));
     let mut heading = heading::read(above, &mut set_aside);
+    set_marks_aside(above, &mut set_aside);
     let has_organ_line = start.has_organ_line && first_part.is_none();
     let layout = match setting {
         Setting::Lines => Layout::of(below),
@@ -117,6 +118,21 @@ fn read(manuscript: Manuscript) -> Imported {
     let DraftText { text, places } = draft;
     let text_read = 1;
     Imported { text, unit, places, set_aside, language, encoding, texts, text_read }
+}
+
+/// The fields of the front matter hold no marks: what is said there about the lines above
+/// the text is set aside.
+fn set_marks_aside(above: &[Line], set_aside: &mut Vec<SetAside>) {
+    for line in above {
+        for mark in &line.marks {
+            let (what, text) = match &mark.kind {
+                MarkKind::Deleted(words) => ("words struck out above the text", words),
+                MarkKind::Comment(words) => ("comment above the text", words),
+                _ => continue,
+            };
+            set_aside.push(SetAside { place: line.number, what, text: text.clone() });
+        }
+    }
 }
 
 fn language_of(lines: &[Line]) -> Language {
@@ -203,6 +219,9 @@ fn write(
         if matches!(paragraph.kind, Kind::Text(0) | Kind::Unmarked) {
             without_opening_italics(paragraph, openings);
         }
+        for allowance in allowances(paragraph) {
+            draft.paragraph(&format!("<!-- {allowance} -->"), paragraph.line);
+        }
         let text = marked(&paragraph.text, &paragraph.marks);
         match paragraph.kind {
             Kind::Heading => draft.paragraph(&format!("# {text}"), paragraph.line),
@@ -227,6 +246,19 @@ fn write(
         draft.paragraph(&format!("[^{}]: {text}", note.mark), note.line);
     }
     draft
+}
+
+/// The comments of a paragraph that silence rules in it, which stand above it.
+fn allowances(paragraph: &mut Paragraph) -> Vec<String> {
+    let mut allowances = Vec::new();
+    paragraph.marks.retain(|mark| match &mark.kind {
+        MarkKind::Comment(words) if words.starts_with("zerodraft: allow ") => {
+            allowances.push(words.replace("--", "–"));
+            false
+        }
+        _ => true,
+    });
+    allowances
 }
 
 /// The italics of an opening phrase go without saying.

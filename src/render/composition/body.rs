@@ -6,6 +6,7 @@ use crate::conventions::Language;
 use crate::conventions::numbering::{MarkerForm, letters_of, roman_of};
 use crate::conventions::opening_phrases::Part;
 use crate::model::{Annex, MarkKind, Marker, Paragraph, Prose, Resolution, Section};
+use crate::text::TextRange;
 
 /// An unnumbered paragraph of an annex this short, without a stop at its end, is a heading.
 const LONGEST_HEADING: usize = 200;
@@ -76,6 +77,40 @@ impl Composer<'_> {
                 paragraph.marker.as_ref().map(|m| number_of(m, &mut last_number));
             self.paragraph(paragraph, BlockKind::AnnexParagraph, number);
         }
+    }
+
+    /// Puts the paragraphs that are struck out between the others, each set as the one
+    /// above it. `end_of_text` is the first block below the text.
+    pub(super) fn struck_out(&mut self, end_of_text: usize) {
+        let start = |block: &Block| block.source.map(TextRange::start);
+        let annex = self.blocks.iter().skip(end_of_text).find_map(start);
+        let mut struck_out = self.resolution.struck_out.iter().peekable();
+        let blocks = std::mem::take(&mut self.blocks);
+        for (index, block) in blocks.into_iter().enumerate() {
+            let is_above = |prose: &&Prose| {
+                let at = prose.range.start();
+                start(&block).is_some_and(|start| at < start)
+                    || index == end_of_text && annex.is_none_or(|annex| at < annex)
+            };
+            while let Some(prose) = struck_out.next_if(is_above) {
+                self.struck_out_paragraph(prose);
+            }
+            self.blocks.push(block);
+        }
+        for prose in struck_out {
+            self.struck_out_paragraph(prose);
+        }
+    }
+
+    fn struck_out_paragraph(&mut self, prose: &Prose) {
+        use BlockKind::{AnnexParagraph, Operative, Preambular, Subparagraph};
+        let kind = match self.blocks.last().map(|block| block.kind) {
+            Some(kind @ (Operative | AnnexParagraph | Subparagraph(_))) => kind,
+            _ => Preambular,
+        };
+        let runs = self.notes.runs(prose, 0, 0);
+        let (source, change) = (Some(prose.range), Change::Deleted);
+        self.blocks.push(Block { source, change, ..Block::new(kind, runs) });
     }
 
     /// The name of the organ in italics; its comma is roman.

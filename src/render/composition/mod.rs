@@ -216,10 +216,12 @@ pub fn compose(resolution: &Resolution, options: &Options) -> Composition {
     for part in &resolution.parts {
         composer.part(part);
     }
+    let end_of_text = composer.blocks.len();
     composer.adoption();
     for annex in &resolution.annexes {
         composer.annex(annex);
     }
+    composer.struck_out(end_of_text);
     composer.close();
     composer.finish()
 }
@@ -292,6 +294,28 @@ impl Block {
 }
 
 impl BlockKind {
+    /// Whether it says what the front matter of a draft says, or the organ line.
+    pub fn is_of_page(self) -> bool {
+        matches!(
+            self,
+            Self::Body
+                | Self::Session
+                | Self::SessionDates
+                | Self::AgendaItem
+                | Self::AgendaTitle
+                | Self::Sponsors
+                | Self::AdoptionHeadline
+                | Self::AdoptionLine
+                | Self::Title
+                | Self::OrganLine
+                | Self::MeetingLine
+                | Self::DateLine
+                | Self::Vote
+                | Self::VoteHeading
+                | Self::VoteList
+        )
+    }
+
     /// Whether all its words are set in bold.
     pub fn is_bold(self) -> bool {
         matches!(

@@ -1,23 +1,34 @@
 //! The body of the document: blocks to paragraphs.
 //!
 //! Numbers are words and a tab here; [`Document::numbered`] is the one place that knows.
+//! Each kind of paragraph has a style of its own, so that who reads the file knows it.
 
+use super::comments::Comments;
 use super::house::{Sheet, sheet};
-use super::xml::{DECLARATION, Face, Line, NAMESPACES, escaped, paragraph, run, text};
-use crate::conventions::Language;
+use super::runs::{number_run, repeated, runs_of};
+use super::styles::minor_title;
+use super::xml::{DECLARATION, Face, Line, NAMESPACES, paragraph, run};
 use crate::conventions::organs::House;
-use crate::render::binding::bound;
-use crate::render::composition::{
-    Block, BlockKind, Caller, Change, Composition, Note, Run, RunKind,
-};
+use crate::conventions::{Conventions, Language};
+use crate::render::composition::{Block, BlockKind, Caller, Composition, Note, Run};
+use crate::text::TextRange;
 
 /// The main part.
-pub(super) fn part(composition: &Composition) -> String {
-    let document = Document { composition, sheet: sheet(composition.house) };
+pub(super) fn part(composition: &Composition, comments: &Comments) -> String {
+    let sheet = sheet(composition.house);
+    let document = Document { composition, sheet, comments };
     let mut body = String::with_capacity(16 * 1024);
+    let mut allowances = composition.allowances.as_slice();
+    let mut is_below_list = false;
     for (index, block) in composition.blocks.iter().enumerate() {
-        let is_first = index == 0;
-        body.push_str(&document.block(block, is_first));
+        is_below_list = match block.kind {
+            BlockKind::Subparagraph(_) => true,
+            BlockKind::Continuation => is_below_list,
+            _ => false,
+        };
+        let allowed = document.allowances_of(block, &mut allowances);
+        let above = Above { is_first: index == 0, is_list: is_below_list, allowed };
+        body.push_str(&document.block(block, &above));
     }
     for note in &composition.notes {
         // A footnote of Word is called by the text.
@@ -38,10 +49,21 @@ pub(super) fn part(composition: &Composition) -> String {
 struct Document<'a> {
     composition: &'a Composition,
     sheet: &'static Sheet,
+    comments: &'a Comments,
+}
+
+/// What stands above a block.
+struct Above {
+    is_first: bool,
+    is_list: bool,
+    /// The calls of the comments that silence rules in it.
+    allowed: String,
 }
 
 impl Document<'_> {
-    fn block(&self, block: &Block, is_first: bool) -> String {
+    fn block(&self, block: &Block, above: &Above) -> String {
+        let Above { is_first, is_list, allowed } = above;
+        let is_first = *is_first;
         let styles = &self.sheet.styles;
         let is_geneva = self.composition.house == House::Geneva;
         match block.kind {
@@ -66,7 +88,11 @@ impl Document<'_> {
             BlockKind::AdoptionLine => {
                 let properties =
                     self.at_text_edge("<w:spacing w:before=\"0\" w:after=\"240\"/>");
-                paragraph(self.minor_title(), &properties, &self.heading_runs(block))
+                paragraph(
+                    minor_title(self.composition.house),
+                    &properties,
+                    &self.heading_runs(block),
+                )
             }
             BlockKind::Title => self.title(block),
             BlockKind::PartHeading | BlockKind::SectionHeading => {
@@ -79,10 +105,10 @@ impl Document<'_> {
                     run("\t\t", Face::default()),
                     self.heading_runs(block)
                 );
-                paragraph(self.minor_title(), "", &runs)
+                paragraph("AnnexTitle", "", &runs)
             }
             BlockKind::AnnexSubheading => paragraph(
-                styles.subheading,
+                "AnnexSubheading",
                 &self.at_text_edge(""),
                 &self.heading_runs(block),
             ),
@@ -90,17 +116,23 @@ impl Document<'_> {
             | BlockKind::Preambular
             | BlockKind::Operative
             | BlockKind::AnnexParagraph
-            | BlockKind::Subparagraph(0 | 1) => self.numbered(block),
-            BlockKind::Subparagraph(degree) => self.deep(block, degree),
-            BlockKind::Continuation => self.body("", &self.plain_runs(block)),
-            BlockKind::MeetingLine => self.body(
+            | BlockKind::Subparagraph(0 | 1) => self.numbered(block, allowed),
+            BlockKind::Subparagraph(degree) => self.deep(block, degree, allowed),
+            BlockKind::Continuation => {
+                let goes_on = *is_list && !self.opens(block);
+                let style = if goes_on { "ContinuationText" } else { "QuotedDraft" };
+                paragraph(style, "", &format!("{allowed}{}", self.plain_runs(block)))
+            }
+            BlockKind::MeetingLine => closing(
                 "<w:keepNext/><w:spacing w:after=\"0\"/><w:jc w:val=\"right\"/>",
                 &self.plain_runs(block),
             ),
             BlockKind::DateLine => {
-                self.body("<w:jc w:val=\"right\"/>", &self.plain_runs(block))
+                closing("<w:jc w:val=\"right\"/>", &self.plain_runs(block))
             }
-            BlockKind::Vote => self.first_line_indented("", &self.plain_runs(block)),
+            BlockKind::Vote => {
+                self.first_line_indented("ClosingLine", "", &self.plain_runs(block))
+            }
             BlockKind::VoteHeading => self.vote(&block.runs, "<w:keepNext/>", 1),
             BlockKind::VoteList => self.vote(&block.runs, "", 2),
             BlockKind::ClosingRule => self.closing_rule(),
@@ -108,13 +140,11 @@ impl Document<'_> {
     }
 
     /// A paragraph of the column of text, with its number and a tab before it.
-    fn numbered(&self, block: &Block) -> String {
-        let line = line_of(block.change);
-        let number = block
-            .number
-            .as_deref()
-            .map(|number| run(&format!("{number}\t"), Face { line, ..Face::default() }));
-        let runs = format!("{}{}", number.unwrap_or_default(), self.plain_runs(block));
+    fn numbered(&self, block: &Block, allowed: &str) -> String {
+        let number = block.number.as_deref();
+        let number = number.map(|number| number_run(number, block.change));
+        let number = number.unwrap_or_default();
+        let runs = format!("{number}{allowed}{}", self.plain_runs(block));
         // Each number's words begin at the same place; a long number runs on to the next.
         let tabs = match block.number {
             Some(_) => format!(
@@ -123,28 +153,52 @@ impl Document<'_> {
             ),
             None => String::new(),
         };
-        self.first_line_indented(&tabs, &runs)
+        self.first_line_indented(style_of(block.kind), &tabs, &runs)
     }
 
     /// A subparagraph of the second degree or deeper, set as a block.
-    fn deep(&self, block: &Block, degree: u8) -> String {
+    fn deep(&self, block: &Block, degree: u8, allowed: &str) -> String {
         let steps = u32::from(degree.clamp(2, 4)) - 2;
         let step = self.sheet.first_line;
         let left = self.sheet.after_number + step * steps;
-        let line = line_of(block.change);
         let number = block.number.as_deref().unwrap_or_default();
-        let number = run(&format!("{number}\t"), Face { line, ..Face::default() });
-        let runs = format!("{number}{}", self.plain_runs(block));
-        self.body(&format!("<w:ind w:left=\"{left}\" w:hanging=\"{step}\"/>"), &runs)
+        let number = number_run(number, block.change);
+        let runs = format!("{number}{allowed}{}", self.plain_runs(block));
+        let indent = format!("<w:ind w:left=\"{left}\" w:hanging=\"{step}\"/>");
+        paragraph(style_of(block.kind), &indent, &runs)
     }
 
-    fn first_line_indented(&self, before: &str, runs: &str) -> String {
+    fn first_line_indented(&self, style: &str, before: &str, runs: &str) -> String {
         let indent = self.sheet.first_line;
-        self.body(&format!("{before}<w:ind w:firstLine=\"{indent}\"/>"), runs)
+        let properties = format!("{before}<w:ind w:firstLine=\"{indent}\"/>");
+        paragraph(style, &properties, runs)
     }
 
-    fn body(&self, properties: &str, runs: &str) -> String {
-        paragraph(self.sheet.styles.body, properties, runs)
+    /// Whether words open as a paragraph does, which words that go on never do.
+    fn opens(&self, block: &Block) -> bool {
+        let openings = Conventions::of(self.composition.language).openings();
+        let words = block.text();
+        openings.preambular(&words).is_some() || openings.operative(&words).is_some()
+    }
+
+    /// The comments that silence rules in a block.
+    fn allowances_of(
+        &self,
+        block: &Block,
+        allowances: &mut &[(TextRange, String)],
+    ) -> String {
+        let mut xml = String::new();
+        let Some(source) = block.source else { return xml };
+        while let Some(((scope, words), rest)) = allowances.split_first() {
+            if scope.start() > source.start() {
+                break;
+            }
+            if scope.encloses(source) {
+                xml.push_str(&self.comments.add(words));
+            }
+            *allowances = rest;
+        }
+        xml
     }
 
     /// A line below the masthead at the left. The first stands off the rule.
@@ -219,7 +273,7 @@ impl Document<'_> {
 
     /// The numeral, and below it the title, both centred.
     fn section_heading(&self, block: &Block) -> String {
-        let style = self.sheet.styles.section;
+        let style = style_of(block.kind);
         let column = self.sheet.column;
         let properties = format!(
             "<w:ind w:left=\"{column}\" w:right=\"{column}\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/>"
@@ -238,11 +292,7 @@ impl Document<'_> {
     fn annex_heading(&self, block: &Block) -> String {
         let runs =
             format!("{}{}", run("\t\t", Face::default()), self.heading_runs(block));
-        let style = match self.composition.house {
-            House::Geneva => self.sheet.styles.headline,
-            House::NewYork => self.minor_title(),
-        };
-        paragraph(style, "<w:pageBreakBefore/>", &runs)
+        paragraph("AnnexHeading", "<w:pageBreakBefore/>", &runs)
     }
 
     fn vote(&self, runs: &[Run], before: &str, steps: u32) -> String {
@@ -250,7 +300,7 @@ impl Document<'_> {
         let after = if steps == 1 { "<w:spacing w:after=\"0\"/>" } else { "" };
         let properties =
             format!("{before}{after}<w:ind w:left=\"{left}\"/><w:jc w:val=\"left\"/>");
-        self.body(&properties, &self.runs(runs, Face::default()))
+        closing(&properties, &self.runs(runs, Face::default()))
     }
 
     /// Three underlined tabs, as the template has them.
@@ -277,14 +327,6 @@ impl Document<'_> {
         )
     }
 
-    /// The 12-point heading that stands at the edge of the text.
-    fn minor_title(&self) -> &'static str {
-        match self.composition.house {
-            House::Geneva => "H1G",
-            House::NewYork => "TitleH1",
-        }
-    }
-
     /// Runs of a heading, whose style is bold already.
     fn heading_runs(&self, block: &Block) -> String {
         self.runs(&block.runs, Face::default())
@@ -295,7 +337,7 @@ impl Document<'_> {
     }
 
     fn runs(&self, runs: &[Run], face: Face) -> String {
-        runs_of(self.composition, runs, face)
+        runs_of(self.composition, runs, face, self.comments)
     }
 
     /// Headers, feet, paper and margins.
@@ -324,68 +366,24 @@ impl Document<'_> {
     }
 }
 
-/// Runs of words with the calls of their notes.
-pub(super) fn runs_of(composition: &Composition, runs: &[Run], face: Face) -> String {
-    let mut xml = String::new();
-    for piece in runs {
-        let line = line_of(piece.change);
-        let face = Face { italic: piece.italic, line, ..face };
-        match &piece.kind {
-            RunKind::Comment => {}
-            RunKind::Call { note, is_repeated } => {
-                xml.push_str(&call(composition, &piece.text, *note, *is_repeated));
-            }
-            _ => xml.push_str(&run(&bound(&piece.text), face)),
-        }
-    }
-    xml
-}
-
-/// A real footnote at the first call; the others raise the mark alone.
-fn call(
-    composition: &Composition,
-    mark: &str,
-    note: Option<usize>,
-    is_repeated: bool,
-) -> String {
-    let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
-    let called = note.and_then(|index| Some((index, composition.notes.get(index)?)));
-    match called {
-        Some((index, note)) if !is_repeated => {
-            let id = index + 1;
-            if is_numbered(&note.mark) {
-                return format!("<w:r>{style}<w:footnoteReference w:id=\"{id}\"/></w:r>");
-            }
-            let mark = escaped(mark);
-            format!(
-                "<w:r>{style}<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{id}\"/>\
-                 <w:t>{mark}</w:t></w:r>"
-            )
-        }
-        _ => format!("<w:r>{style}{}</w:r>", text(mark)),
+/// The style of a paragraph of the text.
+fn style_of(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::OrganLine => "OrganLine",
+        BlockKind::Preambular => "PreambularParagraph",
+        BlockKind::AnnexParagraph => "AnnexParagraph",
+        BlockKind::PartHeading => "PartHeading",
+        BlockKind::SectionHeading => "SectionHeading",
+        BlockKind::Subparagraph(0 | 1) => "Subparagraph1",
+        BlockKind::Subparagraph(2) => "Subparagraph2",
+        BlockKind::Subparagraph(3) => "Subparagraph3",
+        BlockKind::Subparagraph(4) => "Subparagraph4",
+        BlockKind::Subparagraph(5) => "Subparagraph5",
+        BlockKind::Subparagraph(_) => "Subparagraph6",
+        _ => "OperativeParagraph",
     }
 }
 
-/// The runs of a note, which calls no other: a call in it is its mark alone.
-pub(super) fn repeated(runs: &[Run]) -> Vec<Run> {
-    let mut runs = runs.to_vec();
-    for run in &mut runs {
-        if let RunKind::Call { is_repeated, .. } = &mut run.kind {
-            *is_repeated = true;
-        }
-    }
-    runs
-}
-
-/// Whether Word counts the note itself.
-pub(super) fn is_numbered(mark: &str) -> bool {
-    mark.contains(char::is_alphanumeric)
-}
-
-fn line_of(change: Change) -> Line {
-    match change {
-        Change::None => Line::None,
-        Change::Added => Line::Below,
-        Change::Deleted => Line::Through,
-    }
+fn closing(properties: &str, runs: &str) -> String {
+    paragraph("ClosingLine", properties, runs)
 }

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::document::{is_numbered, repeated, runs_of};
+use super::comments::Comments;
 use super::house::{Sheet, sheet};
+use super::runs::{is_numbered, repeated, runs_of};
 use super::xml::{DECLARATION, Face, NAMESPACES, escaped, paragraph, run};
 use crate::conventions::Language;
 use crate::conventions::organs::House;
@@ -164,7 +165,7 @@ pub(super) fn foot(edge: &str) -> String {
 }
 
 /// The footnotes, and the short line above them.
-pub(super) fn footnotes(composition: &Composition) -> String {
+pub(super) fn footnotes(composition: &Composition, comments: &Comments) -> String {
     let separator = match composition.house {
         House::Geneva => paragraph(
             "",
@@ -185,7 +186,7 @@ pub(super) fn footnotes(composition: &Composition) -> String {
     );
     for (index, note) in composition.notes.iter().enumerate() {
         if note.caller == Caller::Text {
-            let note = footnote(composition, note);
+            let note = footnote(composition, note, comments);
             let _ = write!(xml, "<w:footnote w:id=\"{}\">{note}</w:footnote>", index + 1);
         }
     }
@@ -193,11 +194,11 @@ pub(super) fn footnotes(composition: &Composition) -> String {
     xml
 }
 
-fn footnote(composition: &Composition, note: &Note) -> String {
+fn footnote(composition: &Composition, note: &Note, comments: &Comments) -> String {
     let mark =
         if is_numbered(&note.mark) { "<w:footnoteRef/>" } else { &mark_text(note) };
     let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
-    let words = runs_of(composition, &repeated(&note.runs), Face::default());
+    let words = runs_of(composition, &repeated(&note.runs), Face::default(), comments);
     // The template sets a tab before the mark. LibreOffice then shows the mark twice; a
     // mark that begins the paragraph stands at the same place in both.
     let column = sheet(composition.house).column;

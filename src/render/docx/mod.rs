@@ -1,9 +1,12 @@
 //! A Word file in the form of the template of its house, written from nothing: the same
 //! draft gives the same bytes.
 
+mod comments;
 mod document;
 mod house;
 mod margins;
+mod properties;
+mod runs;
 mod styles;
 mod xml;
 
@@ -14,7 +17,8 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::composition::Composition;
 use super::{Format, Options, RenderError};
-use xml::{DECLARATION, NAMESPACES, escaped};
+use comments::Comments;
+use xml::{DECLARATION, NAMESPACES};
 
 pub(super) static FORMAT: Format = Format {
     name: "docx",
@@ -35,7 +39,7 @@ struct Related {
     file: &'static str,
 }
 
-const RELATED: [Related; 8] = [
+const RELATED: [Related; 9] = [
     Related { id: "rId1", kind: "styles", file: "styles.xml" },
     Related { id: "rId2", kind: "settings", file: "settings.xml" },
     Related { id: "rId3", kind: "footnotes", file: "footnotes.xml" },
@@ -44,25 +48,38 @@ const RELATED: [Related; 8] = [
     Related { id: "rId12", kind: "header", file: "header3.xml" },
     Related { id: "rId13", kind: "footer", file: "footer1.xml" },
     Related { id: "rId14", kind: "footer", file: "footer2.xml" },
+    Related { id: "rId20", kind: "comments", file: "comments.xml" },
 ];
 
+/// The parts beside the main one that a file has.
+fn related(comments: &Comments) -> impl Iterator<Item = &'static Related> {
+    RELATED.iter().filter(|part| part.kind != "comments" || !comments.is_empty())
+}
+
 fn write(composition: &Composition, _: &Options) -> Result<Vec<u8>, RenderError> {
+    let comments = Comments::default();
+    let document = document::part(composition, &comments);
+    let footnotes = margins::footnotes(composition, &comments);
     // The list of types comes first, as readers expect; the others in order of name.
-    let parts = [
-        ("[Content_Types].xml", content_types()),
+    let mut parts = vec![
+        ("[Content_Types].xml", content_types(&comments)),
         ("_rels/.rels", package_relations()),
-        ("docProps/core.xml", properties(composition)),
-        ("word/_rels/document.xml.rels", document_relations()),
-        ("word/document.xml", document::part(composition)),
+        ("docProps/core.xml", properties::core(composition)),
+        ("docProps/custom.xml", properties::custom(composition)),
+        ("word/_rels/document.xml.rels", document_relations(&comments)),
+        ("word/document.xml", document),
         ("word/footer1.xml", margins::foot("left")),
         ("word/footer2.xml", margins::foot("right")),
-        ("word/footnotes.xml", margins::footnotes(composition)),
+        ("word/footnotes.xml", footnotes),
         ("word/header1.xml", margins::running_head(composition, "left")),
         ("word/header2.xml", margins::running_head(composition, "right")),
         ("word/header3.xml", margins::masthead(composition)),
         ("word/settings.xml", settings(composition)),
         ("word/styles.xml", styles::part(composition.house, composition.language)),
     ];
+    if !comments.is_empty() {
+        parts.push(("word/comments.xml", comments.part()));
+    }
     pack(&parts)
 }
 
@@ -82,14 +99,11 @@ fn pack(parts: &[(&str, String)]) -> Result<Vec<u8>, RenderError> {
     Ok(archive.finish()?.into_inner())
 }
 
-fn content_types() -> String {
-    let related = RELATED
-        .map(|Related { kind, file, .. }| {
-            format!(
-                "<Override PartName=\"/word/{file}\" ContentType=\"{WORD}{kind}+xml\"/>"
-            )
-        })
-        .concat();
+fn content_types(comments: &Comments) -> String {
+    let related = related(comments).map(|Related { kind, file, .. }| {
+        format!("<Override PartName=\"/word/{file}\" ContentType=\"{WORD}{kind}+xml\"/>")
+    });
+    let related = related.collect::<Vec<_>>().concat();
     format!(
         "{DECLARATION}<Types xmlns=\"{PACKAGE}content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
@@ -97,6 +111,8 @@ fn content_types() -> String {
          <Override PartName=\"/word/document.xml\" ContentType=\"{WORD}document.main+xml\"/>\
          <Override PartName=\"/docProps/core.xml\" \
          ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\
+         <Override PartName=\"/docProps/custom.xml\" \
+         ContentType=\"application/vnd.openxmlformats-officedocument.custom-properties+xml\"/>\
          {related}</Types>"
     )
 }
@@ -106,31 +122,21 @@ fn package_relations() -> String {
         "{DECLARATION}<Relationships xmlns=\"{PACKAGE}relationships\">\
          <Relationship Id=\"rId1\" Type=\"{RELATIONS}officeDocument\" Target=\"word/document.xml\"/>\
          <Relationship Id=\"rId2\" Type=\"{PACKAGE}relationships/metadata/core-properties\" \
-         Target=\"docProps/core.xml\"/></Relationships>"
+         Target=\"docProps/core.xml\"/>\
+         <Relationship Id=\"rId3\" Type=\"{RELATIONS}custom-properties\" \
+         Target=\"docProps/custom.xml\"/></Relationships>"
     )
 }
 
-fn document_relations() -> String {
-    let related = RELATED
-        .map(|Related { id, kind, file }| {
-            format!(
-                "<Relationship Id=\"{id}\" Type=\"{RELATIONS}{kind}\" Target=\"{file}\"/>"
-            )
-        })
-        .concat();
+fn document_relations(comments: &Comments) -> String {
+    let related = related(comments).map(|Related { id, kind, file }| {
+        format!(
+            "<Relationship Id=\"{id}\" Type=\"{RELATIONS}{kind}\" Target=\"{file}\"/>"
+        )
+    });
+    let related = related.collect::<Vec<_>>().concat();
     format!(
         "{DECLARATION}<Relationships xmlns=\"{PACKAGE}relationships\">{related}</Relationships>"
-    )
-}
-
-/// The name and the language of the document, for those who cannot see the page.
-fn properties(composition: &Composition) -> String {
-    let name = escaped(&composition.name);
-    let code = composition.language.code();
-    format!(
-        "{DECLARATION}<cp:coreProperties xmlns:cp=\"{PACKAGE}metadata/core-properties\" \
-         xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{name}</dc:title>\
-         <dc:language>{code}</dc:language></cp:coreProperties>"
     )
 }
 

@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::house::sheet;
 use super::xml::{DECLARATION, NAMESPACES};
 use crate::conventions::Language;
 use crate::conventions::organs::House;
@@ -120,6 +121,90 @@ static NEW_YORK: &[Style] = &[
         "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/><w:sz w:val=\"17\"/>"),
 ];
 
+/// A style of ours, which looks like the style of the template on which it is based and
+/// says what a paragraph is. Its name is what a reader of the file goes by.
+struct Named {
+    id: &'static str,
+    name: &'static str,
+    based: fn(House) -> &'static str,
+}
+
+fn body(house: House) -> &'static str {
+    sheet(house).styles.body
+}
+
+fn section(house: House) -> &'static str {
+    sheet(house).styles.section
+}
+
+fn annex(house: House) -> &'static str {
+    match house {
+        House::Geneva => sheet(house).styles.headline,
+        House::NewYork => minor_title(house),
+    }
+}
+
+/// The 12-point heading that stands at the edge of the text.
+pub(super) fn minor_title(house: House) -> &'static str {
+    match house {
+        House::Geneva => "H1G",
+        House::NewYork => "TitleH1",
+    }
+}
+
+fn subheading(house: House) -> &'static str {
+    sheet(house).styles.subheading
+}
+
+#[rustfmt::skip]
+static NAMED: &[Named] = &[
+    Named { id: "OrganLine", name: "Organ line", based: body },
+    Named { id: "PreambularParagraph", name: "Preambular paragraph", based: body },
+    Named { id: "OperativeParagraph", name: "Operative paragraph", based: body },
+    Named { id: "Subparagraph1", name: "Subparagraph 1", based: body },
+    Named { id: "Subparagraph2", name: "Subparagraph 2", based: body },
+    Named { id: "Subparagraph3", name: "Subparagraph 3", based: body },
+    Named { id: "Subparagraph4", name: "Subparagraph 4", based: body },
+    Named { id: "Subparagraph5", name: "Subparagraph 5", based: body },
+    Named { id: "Subparagraph6", name: "Subparagraph 6", based: body },
+    Named { id: "ContinuationText", name: "Continuation text", based: body },
+    Named { id: "QuotedDraft", name: "Quoted draft", based: body },
+    Named { id: "PartHeading", name: "Part heading", based: section },
+    Named { id: "SectionHeading", name: "Section heading", based: section },
+    Named { id: "AnnexHeading", name: "Annex heading", based: annex },
+    Named { id: "AnnexTitle", name: "Annex title", based: minor_title },
+    Named { id: "AnnexSubheading", name: "Annex subheading", based: subheading },
+    Named { id: "AnnexParagraph", name: "Annex paragraph", based: body },
+    Named { id: "ClosingLine", name: "Closing line", based: body },
+];
+
+/// The styles of words that say what they are, and how they look.
+fn character_styles(language: Language) -> String {
+    let italic = match language {
+        Language::Zh | Language::Ar => "",
+        _ => "<w:i/><w:iCs/>",
+    };
+    let below = "<w:u w:val=\"single\"/>";
+    let both = format!("{italic}{below}");
+    let mut xml = String::new();
+    for (id, name, look) in [
+        ("OpeningPhrase", "Opening phrase", italic),
+        ("Emphasis", "Emphasis", italic),
+        ("ProposedWords", "Proposed words", below),
+        ("ProposedOpeningPhrase", "Proposed opening phrase", &both),
+        ("ProposedEmphasis", "Proposed emphasis", &both),
+        ("StruckOutWords", "Struck-out words", "<w:strike/>"),
+    ] {
+        let custom = if id == "Emphasis" { "" } else { " w:customStyle=\"1\"" };
+        let _ = write!(
+            xml,
+            "<w:style w:type=\"character\"{custom} w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>\
+             <w:qFormat/><w:rPr>{look}</w:rPr></w:style>"
+        );
+    }
+    xml
+}
+
 /// The part with the styles of a house.
 pub(super) fn part(house: House, language: Language) -> String {
     let mut xml = format!("{DECLARATION}<w:styles {NAMESPACES}>");
@@ -147,6 +232,15 @@ pub(super) fn part(house: House, language: Language) -> String {
              <w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
         );
     }
+    for Named { id, name, based } in NAMED {
+        let based = based(house);
+        let _ = write!(
+            xml,
+            "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"{id}\">\
+             <w:name w:val=\"{name}\"/><w:basedOn w:val=\"{based}\"/><w:qFormat/></w:style>"
+        );
+    }
+    xml.push_str(&character_styles(language));
     let _ = write!(
         xml,
         "<w:style w:type=\"character\" w:styleId=\"PageNumber\"><w:name w:val=\"page number\"/>\

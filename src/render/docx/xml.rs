@@ -14,6 +14,8 @@ pub(super) const NAMESPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org
 /// How a run is set, beyond the style of its paragraph.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Face {
+    /// The character style, which says what the words are.
+    pub(super) style: Option<&'static str>,
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) size: Option<u32>,
@@ -74,6 +76,9 @@ pub(super) fn text(words: &str) -> String {
 /// The elements stand in the order of the schema.
 fn properties(face: Face) -> String {
     let mut xml = String::new();
+    if let Some(style) = face.style {
+        let _ = write!(xml, "<w:rStyle w:val=\"{style}\"/>");
+    }
     if face.bold {
         xml.push_str("<w:b/><w:bCs/>");
     }

@@ -99,6 +99,10 @@ impl Page<'_> {
             let note = self.composition.notes.get(index - blocks.len());
             return note.map_or(Vec::new(), |note| self.note(note));
         };
+        // The preview shows the text as proposed.
+        if block.change == Change::Deleted {
+            return Vec::new();
+        }
         let mut lines = self.block(block);
         if !blocks.get(index + 1).is_some_and(|next| stands_close(block.kind, next.kind))
         {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::conventions::calendar::MONTHS;
+use super::calendar::MONTHS;
 
 /// What the number after it is not parted from.
 const BEFORE_NUMBERS: [&str; 7] =
@@ -10,11 +10,11 @@ const BEFORE_NUMBERS: [&str; 7] =
 
 /// The words with a no-break space between day and month and between “para.” and
 /// its number.
-pub(super) fn bound(words: &str) -> Cow<'_, str> {
+pub(crate) fn bound(words: &str) -> Cow<'_, str> {
     let mut bound = String::new();
     let mut copied = 0;
     for (at, _) in words.match_indices(' ') {
-        if !is_bond(words, at) {
+        if !is_bond(words, at, at + 1) {
             continue;
         }
         bound.push_str(words.get(copied..at).unwrap_or_default());
@@ -28,8 +28,17 @@ pub(super) fn bound(words: &str) -> Cow<'_, str> {
     Cow::Owned(bound)
 }
 
-fn is_bond(words: &str, at: usize) -> bool {
-    let (Some(before), Some(after)) = (words.get(..at), words.get(at + 1..)) else {
+/// Where no-break spaces stand that [`bound`] would put there.
+pub(crate) fn bonds(words: &str) -> Vec<usize> {
+    let spaces = words.match_indices('\u{a0}');
+    spaces
+        .filter(|(at, space)| is_bond(words, *at, at + space.len()))
+        .map(|(at, _)| at)
+        .collect()
+}
+
+fn is_bond(words: &str, at: usize, end: usize) -> bool {
+    let (Some(before), Some(after)) = (words.get(..at), words.get(end..)) else {
         return false;
     };
     match (before.bytes().next_back(), after.bytes().next()) {
@@ -47,7 +56,7 @@ fn is_bond(words: &str, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::bound;
+    use super::{bonds, bound};
 
     #[test]
     fn days_hold_to_months_and_numbers_to_what_they_number() {
@@ -56,5 +65,6 @@ mod tests {
             "of 25\u{a0}September 2015, para.\u{a0}4"
         );
         assert_eq!(bound("in 2015 May began"), "in 2015 May began");
+        assert_eq!(bonds("Mr.\u{a0}A of 25\u{a0}September 2015"), [12]);
     }
 }

@@ -1,0 +1,97 @@
+//! Words of a paragraph: their runs, the calls of their notes, the numbers before them.
+
+use super::comments::Comments;
+use super::xml::{Face, Line, escaped, run, text};
+use crate::conventions::binding::bound;
+use crate::render::composition::{Change, Composition, Run, RunKind};
+
+/// Runs of words with the calls of their notes.
+pub(super) fn runs_of(
+    composition: &Composition,
+    runs: &[Run],
+    face: Face,
+    comments: &Comments,
+) -> String {
+    let mut xml = String::new();
+    for piece in runs {
+        let line = line_of(piece.change);
+        let style = character_style(&piece.kind, piece.change);
+        let face = Face { italic: piece.italic, line, style, ..face };
+        match &piece.kind {
+            RunKind::Comment => xml.push_str(&comments.add(&piece.text)),
+            RunKind::Call { note, is_repeated } => {
+                xml.push_str(&call(composition, &piece.text, *note, *is_repeated));
+            }
+            _ => xml.push_str(&run(&bound(&piece.text), face)),
+        }
+    }
+    xml
+}
+
+/// A real footnote at the first call; the others raise the mark alone.
+fn call(
+    composition: &Composition,
+    mark: &str,
+    note: Option<usize>,
+    is_repeated: bool,
+) -> String {
+    let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
+    let called = note.and_then(|index| Some((index, composition.notes.get(index)?)));
+    match called {
+        Some((index, note)) if !is_repeated => {
+            let id = index + 1;
+            if is_numbered(&note.mark) {
+                return format!("<w:r>{style}<w:footnoteReference w:id=\"{id}\"/></w:r>");
+            }
+            let mark = escaped(mark);
+            format!(
+                "<w:r>{style}<w:footnoteReference w:customMarkFollows=\"1\" w:id=\"{id}\"/>\
+                 <w:t>{mark}</w:t></w:r>"
+            )
+        }
+        _ => format!("<w:r>{style}{}</w:r>", text(mark)),
+    }
+}
+
+/// The runs of a note, which calls no other: a call in it is its mark alone.
+pub(super) fn repeated(runs: &[Run]) -> Vec<Run> {
+    let mut runs = runs.to_vec();
+    for run in &mut runs {
+        if let RunKind::Call { is_repeated, .. } = &mut run.kind {
+            *is_repeated = true;
+        }
+    }
+    runs
+}
+
+/// Whether Word counts the note itself.
+pub(super) fn is_numbered(mark: &str) -> bool {
+    mark.contains(char::is_alphanumeric)
+}
+
+/// A number and the tab after it.
+pub(super) fn number_run(number: &str, change: Change) -> String {
+    let style = character_style(&RunKind::Words, change);
+    run(&format!("{number}\t"), Face { line: line_of(change), style, ..Face::default() })
+}
+
+/// The style that says what words are, beyond how they look.
+fn character_style(kind: &RunKind, change: Change) -> Option<&'static str> {
+    match (kind, change) {
+        (_, Change::Deleted) => Some("StruckOutWords"),
+        (RunKind::Opening, Change::Added) => Some("ProposedOpeningPhrase"),
+        (RunKind::Emphasis, Change::Added) => Some("ProposedEmphasis"),
+        (_, Change::Added) => Some("ProposedWords"),
+        (RunKind::Opening, Change::None) => Some("OpeningPhrase"),
+        (RunKind::Emphasis, Change::None) => Some("Emphasis"),
+        (_, Change::None) => None,
+    }
+}
+
+fn line_of(change: Change) -> Line {
+    match change {
+        Change::None => Line::None,
+        Change::Added => Line::Below,
+        Change::Deleted => Line::Through,
+    }
+}
