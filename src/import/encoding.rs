@@ -104,7 +104,7 @@ const AS_DOCX: &str = "save it as .docx, without a password, and open that";
 
 /// How files begin that are no text, what they are, and what to do about it.
 const OPENINGS: [(&[u8], &str, &str); 13] = [
-    (b"%PDF-", "a PDF", "copy its text into a .txt file and open that"),
+    (b"%PDF-", "a PDF", "give it a name that ends in .pdf and open that"),
     (b"\xd0\xcf\x11\xe0", "an old Word file (.doc), or one with a password", AS_DOCX),
     (b"{\\rtf", "a rich text file (.rtf)", "save it as .docx and open that"),
     (b"\x89PNG", "a picture", A_PICTURE),

@@ -55,6 +55,9 @@ pub(super) struct Line {
     /// Whether a page may have ended above it: furniture stands there, or the line is
     /// set in by one space.
     pub(super) is_after_page_break: bool,
+    /// Whether the first word of the next line would have fitted on it, where the reader
+    /// can measure that: then a paragraph ends here.
+    pub(super) ends_early: Option<bool>,
     /// Whether it is set as a heading. Converters err in this.
     pub(super) is_heading: bool,
     /// What it is, where the format says so.

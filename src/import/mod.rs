@@ -11,6 +11,7 @@ mod encoding;
 mod furniture;
 mod html;
 mod manuscript;
+mod pdf;
 mod peers;
 mod raw_text;
 mod understanding;
@@ -125,7 +126,7 @@ pub struct Format {
 
 /// Every format but plain text, which is what is left.
 pub static FORMATS: &[&Format] =
-    &[&docx::FORMAT, &html::FORMAT, &akoma_ntoso::FORMAT, &peers::FORMAT];
+    &[&docx::FORMAT, &pdf::FORMAT, &html::FORMAT, &akoma_ntoso::FORMAT, &peers::FORMAT];
 
 /// Why a file could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

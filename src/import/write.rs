@@ -142,6 +142,7 @@ pub(super) fn marked(text: &str, marks: &[Mark]) -> String {
     if marks.is_empty() {
         return escaped(text);
     }
+    let marks = &with_emphasis_joined(text, marks);
     let mut cuts: Vec<Cut> = marks.iter().flat_map(|mark| cuts_of(text, mark)).collect();
     cuts.sort_by_key(|cut| (cut.at, cut.order));
     // An addition that is a whole paragraph encloses what stands between its words.
@@ -174,6 +175,31 @@ pub(super) fn marked(text: &str, marks: &[Mark]) -> String {
     writer.turn(false);
     writer.words(rest, false);
     writer.text
+}
+
+/// Marks, with emphasis that a line end or a space has cut in one.
+fn with_emphasis_joined(text: &str, marks: &[Mark]) -> Vec<Mark> {
+    let (mut emphasis, mut joined): (Vec<Mark>, Vec<Mark>) =
+        marks.iter().cloned().partition(|mark| mark.kind == MarkKind::Emphasis);
+    emphasis.sort_by_key(|mark| mark.covers.start);
+    let mut others: Vec<usize> = joined.iter().map(|mark| mark.covers.start).collect();
+    others.sort_unstable();
+    let mut last: Option<Mark> = None;
+    for mark in emphasis {
+        if let Some(last) = &mut last {
+            let between = last.covers.end..mark.covers.start;
+            let next = others.partition_point(|at| *at < between.start);
+            let is_apart = others.get(next).is_some_and(|at| between.contains(at));
+            let words = text.get(between).unwrap_or("-");
+            if !is_apart && words.trim().is_empty() {
+                last.covers.end = mark.covers.end.max(last.covers.end);
+                continue;
+            }
+        }
+        joined.extend(last.replace(mark));
+    }
+    joined.extend(last);
+    joined
 }
 
 /// A place where marks begin, end or stand.
@@ -352,6 +378,15 @@ mod tests {
             Mark { kind: MarkKind::Comment("EU: no".to_owned()), covers: 13..13 },
         ];
         assert_eq!(marked("4 bis. Urges;", &marks), "{++4 bis. Urges;{>>EU: no<<}++}");
+    }
+
+    #[test]
+    fn emphasis_goes_on_over_a_line_end() {
+        let emphasis = |covers| Mark { kind: MarkKind::Emphasis, covers };
+        assert_eq!(
+            marked("see the Treaty Series, vol. 1", &[emphasis(8..14), emphasis(15..21)]),
+            "see the *Treaty Series*, vol. 1"
+        );
     }
 
     #[test]

@@ -399,7 +399,7 @@ fn lines_of_all_kinds() -> impl Strategy<Value = String> {
 }
 
 /// The letters and figures of a text, counted.
-fn letters(text: &str) -> BTreeMap<String, usize> {
+pub(crate) fn letters(text: &str) -> BTreeMap<String, usize> {
     let mut letters = BTreeMap::new();
     for c in runs(text).into_iter().flat_map(|(run, count)| vec![run; count]) {
         for c in c.chars() {

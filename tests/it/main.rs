@@ -13,6 +13,7 @@ mod formats;
 mod import;
 mod laws;
 mod papers;
+mod pdf;
 mod readme;
 mod round_trips;
 mod rule_pages;

@@ -250,6 +250,46 @@ fn a_drafters_templates_add_to_the_shipped_ones_and_replace_them() {
     assert!(ran.out.contains("Our own way"), "the rest still loads");
 }
 
+/// A PDF of one page that shows an image.
+const SCAN: &str = "%PDF-1.4
+1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R
+/Resources<</XObject<</Scan 5 0 R>>>>>> endobj
+4 0 obj <</Length 8>> stream
+/Scan Do
+endstream endobj
+5 0 obj <</Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray
+/Length 1>> stream
+x
+endstream endobj
+trailer <</Root 1 0 R>>
+";
+
+#[test]
+fn a_pdf_is_read_as_a_draft_is() {
+    let desk = Desk::new().with("scan.pdf", SCAN);
+    let paper = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/papers/two-pages.pdf");
+    std::fs::copy(paper, desk.path("paper.pdf")).unwrap();
+    let ran = desk.run(&["show", "paper.pdf"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(ran.out.contains("Safe footpaths"), "{}", ran.out);
+    let ran = desk.run(&["lint", "paper.pdf"]);
+    assert_ne!(ran.code, 2, "{}", ran.err);
+    let ran = desk.run(&["import", "paper.pdf", "-o", "paper.md", "--report"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    assert!(
+        ran.err.contains("page 2: running head set aside: A/HRC/61/L.7"),
+        "{}",
+        ran.err
+    );
+    assert!(desk.read("paper.md").contains("*inter alia*"));
+    let ran = desk.run(&["lint", "scan.pdf"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("scanned PDF"), "{}", ran.err);
+    assert!(ran.err.contains("text recognition"), "{}", ran.err);
+}
+
 #[test]
 fn hostile_yaml_is_refused() {
     let desk = Desk::new();

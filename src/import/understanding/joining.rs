@@ -30,13 +30,13 @@ const ENDINGS: [&str; 40] = [
 
 /// What a text does with hyphens elsewhere than at line ends.
 #[derive(Debug, Default)]
-pub(super) struct Hyphens {
+pub(in crate::import) struct Hyphens {
     words: HashSet<String>,
 }
 
 impl Hyphens {
     /// Learns the words of a text, where it has a line that ends with a hyphen.
-    pub(super) fn of(lines: &[Line]) -> Self {
+    pub(in crate::import) fn of(lines: &[Line]) -> Self {
         let mut hyphens = Self::default();
         if !lines.iter().any(|line| line.text.ends_with(['-', '\u{2010}'])) {
             return hyphens;
@@ -58,7 +58,7 @@ impl Hyphens {
     }
 
     /// Adds a line to the text above it, and says at which byte it begins there.
-    pub(super) fn join(&self, text: &mut String, line: &str) -> usize {
+    pub(in crate::import) fn join(&self, text: &mut String, line: &str) -> usize {
         let Some(last) = text.chars().next_back() else {
             text.push_str(line);
             return 0;
@@ -72,7 +72,11 @@ impl Hyphens {
             } else if self.is_hyphenation(text, line) {
                 text.pop();
             }
-        } else if !(is_wide(last) || is_wide(first) || is_open_solidus(text, first)) {
+        } else if !(is_wide(last)
+            || is_wide(first)
+            || is_cut_dash(last, first)
+            || is_open_solidus(text, first))
+        {
             text.push(' ');
         }
         let at = text.len();
@@ -120,6 +124,11 @@ fn is_suspended(line: &str) -> bool {
 /// “thirty” of “thirty-seventh”.
 fn is_number_word(word: &str) -> bool {
     ordinal_value(&format!("{word}-first")).is_some()
+}
+
+/// The Chinese dash of two, cut at the end of a line.
+fn is_cut_dash(last: char, first: char) -> bool {
+    last == '—' && first == '—'
 }
 
 /// “and/” at the end of a line goes on with “or” at once.
@@ -270,6 +279,7 @@ mod tests {
             (["the years 2020-", "2030"], "the years 2020-2030"),
             (["and/", "or"], "and/or"),
             (["人权理", "事会"], "人权理事会"),
+            (["遭受—", "—且"], "遭受——且"),
         ] {
             assert_eq!(joined(&lines), text);
         }

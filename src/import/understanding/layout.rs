@@ -29,6 +29,10 @@ impl Layout {
         let mut widths: Vec<usize> = lines.iter().map(Line::width).collect();
         widths.sort_unstable();
         let width = widths.get(count * 9 / 10).copied().unwrap_or_default();
+        if lines.iter().any(|line| line.ends_early.is_some()) {
+            // Lines and the white space between them were measured.
+            return Self::Wrapped { width };
+        }
         if long * 4 > count || open * 3 < count {
             Self::Single { is_spaced: close * 10 < count }
         } else if close * 5 >= count {
@@ -41,6 +45,9 @@ impl Layout {
     /// Whether the first word of the next line would have fitted on a line: then the
     /// paragraph ended there.
     pub(super) fn is_short(self, line: &Line, next: &Line) -> bool {
+        if let Some(ends_early) = line.ends_early {
+            return ends_early;
+        }
         let (Self::Wrapped { width } | Self::Doubled { width }) = self else {
             return false;
         };

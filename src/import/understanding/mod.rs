@@ -31,6 +31,7 @@ use super::{ImportError, Imported, TextFound};
 
 use body::{Body, Kind, Paragraph};
 use heading::Heading;
+pub(super) use joining::Hyphens;
 use layout::{Layout, ended_by};
 use notes::Calls;
 use texts::Text;
