@@ -13,7 +13,9 @@ pub fn read(bytes: &[u8]) {
     }
 }
 
-/// The same, behind the words by which a format is known.
+/// The same, behind the words by which a format is known, unless they stand there.
 pub fn read_as(head: &str, bytes: &[u8]) {
+    let is_there = bytes.first() == head.as_bytes().first();
+    let head = if is_there { "" } else { head };
     read(&[head.as_bytes(), bytes].concat());
 }
