@@ -196,11 +196,13 @@ fn goes_on(
         matches!(layout, Layout::Doubled { .. })
             && (next.text.starts_with(char::is_lowercase) || !layout.is_short(line, next))
     };
-    let ends_page = next.is_after_page_break
-        || furniture::in_text(&next.text).is_some()
-        || notes::start(&next.text, false).is_some()
-        || notes::is_at_foot(&lines[len..], openings);
-    (!next.has_gap || is_full()) && !ends_page && !is_text(&next.text, openings)
+    let ends_page = || {
+        next.is_after_page_break
+            || furniture::in_text(&next.text).is_some()
+            || notes::start(&next.text, false).is_some()
+            || notes::is_at_foot(&lines[len..], openings)
+    };
+    (!next.has_gap || is_full()) && !is_text(&next.text, openings) && !ends_page()
 }
 
 /// A short line without a mark at its end, above a paragraph; and its lines.
@@ -214,6 +216,7 @@ pub(super) fn plain(
     if !is_apart
         || first.text.starts_with(char::is_lowercase)
         || organs::opened_by(unquoted(&first.text)).is_some()
+        || is_text(&first.text, openings)
     {
         return None;
     }

@@ -86,6 +86,9 @@ pub(super) fn len(lines: &[Line], layout: Layout, openings: &OpeningPhrases) -> 
 /// Whether plain figures open a note here: the notes from here on are counted without a
 /// gap, the last ends as a sentence does, and then the page ends.
 pub(super) fn is_at_foot(lines: &[Line], openings: &OpeningPhrases) -> bool {
+    if !lines.first().is_some_and(is_note) {
+        return false;
+    }
     let Some(foot) = foot(lines, openings) else { return false };
     let marks: Vec<u32> = lines
         .iter()
