@@ -6,7 +6,9 @@ use zerodraft::{syntax, text::Source};
 /// Imports bytes in each way; what comes out must be a draft.
 pub fn read(bytes: &[u8]) {
     for changes in [Changes::Keep, Changes::Reject] {
-        if let Ok(imported) = import::read(bytes, &Options { changes, ..Options::default() }) {
+        if let Ok(imported) =
+            import::read(bytes, &Options { changes, ..Options::default() })
+        {
             assert_eq!(imported.places.len(), imported.text.lines().count());
             syntax::parse(&Source::new(imported.text));
         }

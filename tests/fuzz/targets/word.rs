@@ -15,7 +15,8 @@ fuzz_target!(|text: &str| {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default();
     let mut put = |name: &str, xml: &str| {
-        archive.start_file(name, options).is_ok() && archive.write_all(xml.as_bytes()).is_ok()
+        archive.start_file(name, options).is_ok()
+            && archive.write_all(xml.as_bytes()).is_ok()
     };
     put("[Content_Types].xml", include_str!("word/content_types.xml"));
     put("_rels/.rels", include_str!("word/package_rels.xml"));
