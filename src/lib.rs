@@ -3,8 +3,10 @@
 //! # How a draft flows
 //!
 //! ```text
-//!  .md ──────────────┐      .txt ─▶ import ─▶ draft text, and what was set aside
-//!                    ▼                            │
+//!  .txt .docx .pdf .html .xml ─▶ import ─▶ draft text, and what was set aside
+//!                                              │
+//!  .md ──────────────┬─────────────────────────┘
+//!                    ▼
 //!  draft text ─▶ Source ─▶ syntax::parse ─▶ Resolution ─▶ lint::check ─▶ Diagnostics
 //!                    ▲                            │                           │
 //!                    └───── fix::settle ◀─────────┼───────────────────────────┘
