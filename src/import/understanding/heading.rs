@@ -9,6 +9,7 @@ use super::fields::{Field, field, field_below_number, number};
 use super::headings::{self, is_organ_line};
 use super::joining::Hyphens;
 use super::layout::{Layout, ended_by};
+use super::model_un::{self, Label};
 use super::sponsors::{self, Sponsor};
 use crate::import::manuscript::{Line, Role};
 use crate::model::Kind;
@@ -219,6 +220,9 @@ impl Reader<'_> {
         if is_target {
             return self.words(line, &line.text);
         }
+        if let Some((label, words)) = model_un::labelled(&line.text) {
+            return self.labelled(line, label, words);
+        }
         let mut rest = line.text.as_str();
         let is_title = self.expects == Expects::Title;
         let is_below_number = is_title && self.heading.number.is_some();
@@ -236,6 +240,22 @@ impl Reader<'_> {
             }
         }
         self.words(line, rest);
+    }
+
+    /// Takes a line of the head of a Model UN paper.
+    fn labelled(&mut self, line: &Line, label: Label, words: &str) {
+        match label {
+            Label::Topic if self.heading.title.is_empty() => {
+                self.heading.places.push(("title", line.number));
+                words.clone_into(&mut self.heading.title);
+            }
+            Label::Sponsors => {
+                self.heading.places.push(("sponsors", line.number));
+                self.heading.sponsors.extend(sponsors::list(words));
+            }
+            Label::Topic | Label::Other => {}
+        }
+        self.aside(line, "head of the paper", &line.text);
     }
 
     fn field(&mut self, field: Field, line: &Line) {

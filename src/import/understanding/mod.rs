@@ -13,6 +13,7 @@ mod joining;
 mod kinds;
 mod layout;
 mod lists;
+mod model_un;
 mod nesting;
 mod notes;
 mod sponsors;

@@ -127,7 +127,8 @@ fn without_group(names: &str) -> (String, Option<String>) {
     (format!("{before}{after}"), Some(group.trim().trim_matches('*').to_owned()))
 }
 
-fn list(names: &str) -> Vec<Sponsor> {
+/// The names of a list.
+pub(super) fn list(names: &str) -> Vec<Sponsor> {
     let mut sponsors: Vec<Sponsor> = Vec::new();
     let pieces: Vec<&str> = names.split([',', '，', '、']).collect();
     let last = pieces.len().saturating_sub(1);
