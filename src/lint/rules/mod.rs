@@ -68,6 +68,7 @@ rules! {
     wrong_preambular_ending,
     wrong_subparagraph_ending,
     // Citations.
+    abbreviated_paragraph,
     conflicting_dates_for_one_resolution,
     dangling_cross_reference,
     known_resolution_with_wrong_date,
