@@ -72,6 +72,7 @@ rules! {
     conflicting_dates_for_one_resolution,
     dangling_cross_reference,
     known_resolution_with_wrong_date,
+    operative_paragraph_in_reference,
     // Style.
     article_missing_in_fixed_name,
     doubled_word,
