@@ -73,6 +73,7 @@ rules! {
     dangling_cross_reference,
     known_resolution_with_wrong_date,
     operative_paragraph_in_reference,
+    session_in_figures,
     unspaced_subparagraph_letter,
     // Style.
     article_missing_in_fixed_name,
