@@ -74,6 +74,7 @@ rules! {
     known_resolution_with_wrong_date,
     operative_paragraph_in_reference,
     session_in_figures,
+    unspaced_resolution_number,
     unspaced_subparagraph_letter,
     // Style.
     article_missing_in_fixed_name,
