@@ -71,6 +71,7 @@ rules! {
     abbreviated_paragraph,
     conflicting_dates_for_one_resolution,
     dangling_cross_reference,
+    hyphen_in_resolution_number,
     known_resolution_with_wrong_date,
     operative_paragraph_in_reference,
     session_in_figures,
