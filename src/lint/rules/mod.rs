@@ -69,6 +69,7 @@ rules! {
     wrong_subparagraph_ending,
     // Citations.
     abbreviated_paragraph,
+    capitalized_or_abbreviated_resolution,
     conflicting_dates_for_one_resolution,
     dangling_cross_reference,
     hyphen_in_resolution_number,
