@@ -76,6 +76,7 @@ rules! {
     known_resolution_with_wrong_date,
     operative_paragraph_in_reference,
     session_in_figures,
+    symbol_for_resolution_number,
     unspaced_resolution_number,
     unspaced_subparagraph_letter,
     // Style.
