@@ -75,6 +75,7 @@ rules! {
     hyphen_in_resolution_number,
     known_resolution_with_wrong_date,
     operative_paragraph_in_reference,
+    reference_in_wrong_direction,
     security_council_resolution_with_wrong_year,
     security_council_resolution_without_year,
     session_in_figures,
