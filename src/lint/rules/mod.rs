@@ -74,6 +74,7 @@ rules! {
     dangling_cross_reference,
     hyphen_in_resolution_number,
     known_resolution_with_wrong_date,
+    lower_case_charter_article,
     operative_paragraph_in_reference,
     reference_in_wrong_direction,
     security_council_resolution_with_wrong_year,
