@@ -70,6 +70,7 @@ rules! {
     // Citations.
     abbreviated_paragraph,
     capitalized_or_abbreviated_resolution,
+    capitalized_treaty_article,
     conflicting_dates_for_one_resolution,
     dangling_cross_reference,
     hyphen_in_resolution_number,
