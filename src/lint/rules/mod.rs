@@ -76,6 +76,7 @@ rules! {
     hyphen_in_resolution_number,
     known_resolution_with_wrong_date,
     lower_case_charter_article,
+    note_without_call,
     note_without_full_stop,
     operative_paragraph_in_reference,
     reference_in_wrong_direction,
