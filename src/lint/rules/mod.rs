@@ -69,6 +69,7 @@ rules! {
     wrong_subparagraph_ending,
     // Citations.
     abbreviated_paragraph,
+    call_without_note,
     capitalized_or_abbreviated_resolution,
     capitalized_treaty_article,
     conflicting_dates_for_one_resolution,
