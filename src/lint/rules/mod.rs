@@ -81,6 +81,7 @@ rules! {
     note_without_full_stop,
     operative_paragraph_in_reference,
     reference_in_wrong_direction,
+    resolution_of_the_future,
     security_council_resolution_with_wrong_year,
     security_council_resolution_without_year,
     session_in_figures,
