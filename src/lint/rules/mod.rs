@@ -75,6 +75,7 @@ rules! {
     conflicting_dates_for_one_resolution,
     dangling_cross_reference,
     hyphen_in_resolution_number,
+    its_resolution_of_another_organ,
     known_resolution_with_wrong_date,
     lower_case_charter_article,
     note_without_call,
