@@ -86,6 +86,7 @@ rules! {
     security_council_resolution_with_wrong_year,
     security_council_resolution_without_year,
     session_in_figures,
+    singular_or_plural_resolution,
     symbol_for_resolution_number,
     unspaced_resolution_number,
     unspaced_subparagraph_letter,
