@@ -78,6 +78,7 @@ rules! {
     its_resolution_of_another_organ,
     known_resolution_with_wrong_date,
     lower_case_charter_article,
+    misnamed_instrument,
     note_without_call,
     note_without_full_stop,
     operative_paragraph_in_reference,
