@@ -74,6 +74,7 @@ rules! {
     capitalized_treaty_article,
     conflicting_dates_for_one_resolution,
     dangling_cross_reference,
+    first_citation_without_date,
     hyphen_in_resolution_number,
     its_resolution_of_another_organ,
     known_resolution_with_wrong_date,
