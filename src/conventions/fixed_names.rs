@@ -1,4 +1,4 @@
-//! Names that are written with an article, and the forms in which drafts leave it out.
+//! Names that are fixed, and the wrong forms in which drafts have them.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -9,12 +9,12 @@ use serde::Deserialize;
 
 use super::read_table;
 
-/// A name without its article, where it stands.
+/// A name in a wrong form, where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misnomer {
     /// The bytes of the text.
     pub range: Range<usize>,
-    /// The name in full.
+    /// The name as it is.
     pub right: &'static str,
 }
 
@@ -35,17 +35,24 @@ struct Group {
 }
 
 /// Names in English.
-pub static ENGLISH: LazyLock<FixedNames> = LazyLock::new(|| {
-    let groups: Vec<Group> = read_table(include_str!("languages/en/fixed_names.yaml"));
+pub static ENGLISH: LazyLock<FixedNames> =
+    LazyLock::new(|| read(include_str!("languages/en/fixed_names.yaml")));
+
+/// Titles of treaties and declarations in English.
+pub static INSTRUMENTS: LazyLock<FixedNames> =
+    LazyLock::new(|| read(include_str!("languages/en/instrument_names.yaml")));
+
+fn read(table: &str) -> FixedNames {
+    let groups: Vec<Group> = read_table(table);
     let (wrong, right): (Vec<String>, Vec<String>) =
         groups.into_iter().flat_map(|group| group.names).unzip();
     let automaton =
         AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&wrong).ok();
     FixedNames { right, automaton }
-});
+}
 
 impl FixedNames {
-    /// The names in a text that lack their article, in order.
+    /// The names in a text that are wrong, in order.
     pub fn find(&'static self, text: &str) -> Vec<Misnomer> {
         let Some(automaton) = &self.automaton else { return Vec::new() };
         let is_whole = |range: &Range<usize>| {

@@ -52,6 +52,18 @@ pub struct KnownResolution {
     pub is_certain: bool,
 }
 
+/// The year of a resolution of the Security Council, where its number lies between two that
+/// are known of one year.
+pub fn year_of_security_council_resolution(number: u16) -> Option<u16> {
+    let lines = include_str!("security_council_years.tsv").lines();
+    let mut rows = lines.map(|line| line.split('\t').map(|cell| cell.parse().ok()));
+    rows.find_map(|mut row| {
+        let (year, first, last): (u16, u16, u16) =
+            (row.next()??, row.next()??, row.next()??);
+        (first..=last).contains(&number).then_some(year)
+    })
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {

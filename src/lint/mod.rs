@@ -5,6 +5,7 @@ pub mod citations;
 mod diagnostic;
 mod endings;
 mod openings;
+mod patterns;
 mod placeholders;
 mod places;
 pub mod references;
