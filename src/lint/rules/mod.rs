@@ -72,10 +72,16 @@ rules! {
     dangling_cross_reference,
     known_resolution_with_wrong_date,
     // Style.
+    acronym_for_name,
     article_missing_in_fixed_name,
+    contraction,
     doubled_word,
     including_inter_alia,
     spelling,
+    state_by_common_name,
+    un_for_united_nations,
+    word_that_leaves_out,
+    wrong_capital,
     // Submission.
     leftover_placeholder,
     square_brackets,
