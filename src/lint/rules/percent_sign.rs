@@ -41,7 +41,7 @@ fn is_of_a_figure(text: &str, found: &Range<usize>) -> bool {
     let is_after_number =
         before.ends_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&last_word);
     let is_address = scan::is_address_or_symbol(scan::token(text, found.start));
-    let goes_on = scan::after(text, found.end).is_some_and(|c| c.is_alphanumeric());
+    let goes_on = scan::after(text, found.end).is_some_and(char::is_alphanumeric);
     let is_word = word != "percent" || head.ends_with([' ', '\u{a0}', '-']);
     is_after_number && is_word && !goes_on && !is_address
 }
