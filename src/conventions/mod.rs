@@ -21,6 +21,7 @@ mod rows;
 pub mod spelling;
 pub mod states;
 pub mod symbols;
+pub mod wording;
 
 pub use language::Language;
 

@@ -15,6 +15,7 @@ pub mod rules;
 mod scan;
 mod selection;
 mod sponsorship;
+mod wording;
 
 pub use diagnostic::{Diagnostic, Effect, Fix};
 pub use rule::{Draft, Family, Finding, Report, Rule, Severity};

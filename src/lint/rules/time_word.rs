@@ -1,0 +1,39 @@
+use crate::conventions::Language;
+use crate::lint::{Draft, Family, Report, Rule, Severity, scan};
+
+pub(super) static RULE: Rule = Rule {
+    name: "time-word",
+    family: Family::Style,
+    summary: "a time is named from today: “next year”",
+    severity: Severity::Warning,
+    languages: &[Language::En],
+    explanation: include_str!("time_word.md"),
+    check,
+};
+
+fn check(draft: &Draft, report: &mut Report) {
+    for prose in scan::running_text(draft) {
+        let text = prose.text.as_str();
+        for unit in [" year", " month", " week"] {
+            for (at, _) in text.match_indices(unit) {
+                let Some((start, word)) = pointer_before(text, at) else { continue };
+                let end = at + unit.len();
+                if scan::after(text, end).is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '’') {
+                    continue;
+                }
+                let message = format!("“{word}{unit}” is another time when the text is read later");
+                report.flag(prose.source_range(start..end), message).help("write the date or the year");
+            }
+        }
+    }
+}
+
+/// The word before a place that points from today, unless an article stands before it.
+fn pointer_before(text: &str, at: usize) -> Option<(usize, &'static str)> {
+    let head = text.get(..at)?;
+    let word = ["next", "last", "this"].into_iter().find(|word| head.ends_with(word))?;
+    let before = head.strip_suffix(word)?;
+    let has_article = ["the ", "each ", "every "].iter().any(|article| before.ends_with(article));
+    (before.is_empty() || before.ends_with(' ')).then_some(())?;
+    (!has_article).then_some((before.len(), word))
+}
