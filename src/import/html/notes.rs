@@ -139,7 +139,10 @@ fn is_sign(mark: &str) -> bool {
 /// lead back. Says whether one of these was the mark of a note.
 fn link(page: &mut Page, at: usize, found: &BTreeMap<usize, Found>) -> bool {
     let own = found.range(..=at).next_back().filter(|(_, note)| note.lines.contains(&at));
-    let own = own.map(|(first, _)| *first);
+    // The mark as the page shows it, where other notes have the same.
+    let own = own.map(|(first, note)| {
+        (*first, note.mark.split('-').next().unwrap_or_default().to_owned())
+    });
     let piece = &page.pieces[at];
     let mut pieces: Vec<Range<usize>> = Vec::new();
     let mut calls = Vec::new();
@@ -152,8 +155,10 @@ fn link(page: &mut Page, at: usize, found: &BTreeMap<usize, Found>) -> bool {
             continue;
         }
         let note = found.get(&target).filter(|_| mark_of(words).is_some() && target > at);
-        let is_back = own.is_some_and(|first| target < first)
-            && (mark_of(words).is_some() || !words.contains(char::is_alphanumeric));
+        let is_back = own.as_ref().is_some_and(|(first, mark)| {
+            let is_own = mark_of(words).is_some_and(|words| words == *mark);
+            target < *first && (is_own || !words.contains(char::is_alphanumeric))
+        });
         if let Some(note) = note.filter(|note| !is_of_sponsors(page, note)) {
             let before = piece.line.text.get(last..link.covers.start).unwrap_or_default();
             let start = last + before.trim_end().len();

@@ -178,6 +178,9 @@ impl Calls {
         let mut from = text.chars().next().map_or(0, char::len_utf8);
         while let Some((at, end, mark)) = candidate(text, from) {
             from = end;
+            if is_in_word(text, at, end) {
+                continue;
+            }
             let is_sure = !text.get(at..end).is_some_and(is_figures);
             let name = if is_sure { self.call(&mark) } else { self.call_in_turn(&mark) };
             let Some(name) = name else { continue };
@@ -296,6 +299,14 @@ fn figures(raised: &str) -> String {
     raised.chars().filter_map(plain).collect()
 }
 
+/// Whether small letters or figures stand at both sides of a mark.
+fn is_in_word(text: &str, at: usize, end: usize) -> bool {
+    let is_of_word = |c: char| c.is_lowercase() || c.is_ascii_digit();
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let after = text.get(end..).and_then(|after| after.chars().next());
+    before.is_some_and(is_of_word) && after.is_some_and(is_of_word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -307,6 +318,11 @@ mod tests {
         let (mut text, mut marks) = (text.to_owned(), Vec::new());
         calls.link(&mut text, &mut marks);
         crate::import::write::marked(&text, &marks)
+    }
+
+    #[test]
+    fn figures_in_the_middle_of_a_word_call_nothing() {
+        assert_eq!(linked("word²x is new", &["2"]), "word²x is new");
     }
 
     #[test]
