@@ -1,8 +1,8 @@
 //! From what authors bring to draft text: the other way in.
 //!
-//! The reader of a format makes a [`manuscript`] of a file: its lines, with what the format
-//! knows of them. [`understanding`] finds masthead, paragraphs, notes and closing lines in
-//! it, and [`write`] says them as a draft. To add a format, write its reader and add its
+//! The reader of a format makes a `manuscript` of a file: its lines, with what the format
+//! knows of them. `understanding` finds masthead, paragraphs, notes and closing lines in
+//! it, and `write` says them as a draft. To add a format, write its reader and add its
 //! `FORMAT` to [`FORMATS`].
 
 mod akoma_ntoso;

@@ -112,7 +112,7 @@ fn opens_with(piece: &Piece, mark: &str) -> bool {
     mark_of(first).is_some_and(|first| first == mark)
 }
 
-/// The mark of a call or a note: “1”, “[1]”, “*”, “iv”.
+/// The mark of a call or a note: “1”, “\[1\]”, “*”, “iv”.
 fn mark_of(words: &str) -> Option<String> {
     let plain = |c: char| match SUPERSCRIPTS.iter().position(|raised| *raised == c) {
         Some(figure) => {

@@ -40,7 +40,7 @@ pub(super) fn start(text: &str, is_at_foot: bool) -> Option<(String, &str)> {
         .then(|| (text.get(..digits).unwrap_or_default().to_owned(), words))
 }
 
-/// “[12] See …”, “[12]: See …”.
+/// “\[12\] See …”, “\[12\]: See …”.
 fn bracketed(text: &str) -> Option<(&str, &str)> {
     let (mark, rest) = text.strip_prefix('[')?.split_once(']')?;
     let words = rest.trim_start_matches(':');
