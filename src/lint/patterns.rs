@@ -12,18 +12,23 @@ use crate::text::TextRange;
 /// A pattern that is made ready when it is first wanted.
 #[derive(Debug)]
 pub(super) struct Pattern {
+    hint: &'static str,
     source: &'static str,
     regex: OnceLock<Option<Regex>>,
 }
 
 impl Pattern {
-    pub(super) const fn new(source: &'static str) -> Self {
-        Self { source, regex: OnceLock::new() }
+    /// A regular expression, and words that stand in all that it finds: where a text does
+    /// not hold them, it need not be made ready.
+    pub(super) const fn new(hint: &'static str, source: &'static str) -> Self {
+        Self { hint, source, regex: OnceLock::new() }
     }
 
     /// Nothing only if the pattern were not one; then nothing is found.
     fn regex(&self) -> Option<&Regex> {
-        self.regex.get_or_init(|| Regex::new(self.source).ok()).as_ref()
+        // The ends of words in ASCII: those of Unicode are slow on text with “curly” marks.
+        let ready = || Regex::new(&self.source.replace(r"\b", r"(?-u:\b)")).ok();
+        self.regex.get_or_init(ready).as_ref()
     }
 
     /// Where the running text of a draft has it, but for quotations, whose words are those
@@ -36,6 +41,9 @@ impl Pattern {
     }
 
     fn matches_in<'a>(&'static self, prose: &'a Prose) -> Vec<Match<'a>> {
+        if !prose.text.contains(self.hint) {
+            return Vec::new();
+        }
         let Some(regex) = self.regex() else { return Vec::new() };
         let mut found: Vec<Match> = regex
             .captures_iter(&prose.text)

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static ABBREVIATION: Pattern =
-    Pattern::new(r"\b(?:([Pp]aras?\.)\s?|(OPs?|PPs?)[ .]?)([0-9]{1,3})\b");
+    Pattern::new("", r"\b(?:([Pp]aras?\.)\s?|(OPs?|PPs?)[ .]?)([0-9]{1,3})\b");
 
 fn check(draft: &Draft, report: &mut Report) {
     for found in ABBREVIATION.matches(draft) {

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static WORD: Pattern = Pattern::new(
-    r"\b(Resolution|[Rr]es\.|[Rr]esol\.|Res)(s?)(?: [Nn]os?\.)? ?(?:S-|ES-)?[0-9]{1,4}(?:/[0-9]| \(| [A-Z] \()",
+    "", r"\b(Resolution|[Rr]es\.|[Rr]esol\.|Res)(s?)(?: [Nn]os?\.)? ?(?:S-|ES-)?[0-9]{1,4}(?:/[0-9]| \(| [A-Z] \()",
 );
 
 fn check(draft: &Draft, report: &mut Report) {

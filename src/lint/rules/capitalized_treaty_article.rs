@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static ARTICLE: Pattern = Pattern::new(
-    r"\bA(rticles? [0-9][^.;:“]{0,60}? of the )(International (?:Covenant|Convention)|Covenant|Convention|Universal Declaration|Rome Statute|Optional Protocol|Protocol|Treaty)\b",
+    "Article", r"\bA(rticles? [0-9][^.;:“]{0,60}? of the )(International (?:Covenant|Convention)|Covenant|Convention|Universal Declaration|Rome Statute|Optional Protocol|Protocol|Treaty)\b",
 );
 
 fn check(draft: &Draft, report: &mut Report) {

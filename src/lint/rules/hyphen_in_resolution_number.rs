@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static HYPHENATED: Pattern = Pattern::new(
-    r"\bresolutions? (?:[0-9]{1,4}/[0-9]{1,3}(?: and|,) )?([0-9]{1,4})[-\u{2011}–]([0-9]{1,3})\b",
+    "resolution", r"\bresolutions? (?:[0-9]{1,4}/[0-9]{1,3}(?: and|,) )?([0-9]{1,4})[-\u{2011}–]([0-9]{1,3})\b",
 );
 
 fn check(draft: &Draft, report: &mut Report) {

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static ITS: Pattern = Pattern::new(
-    r"\b([Ii]ts )resolution ([0-9]{1,4}/[0-9]{1,3}|[0-9]{1,4} \([0-9]{4}\))(?: of ([0-9]{1,2} [A-Z][a-z]+ [0-9]{4}))?",
+    "ts resolution ", r"\b([Ii]ts )resolution ([0-9]{1,4}/[0-9]{1,3}|[0-9]{1,4} \([0-9]{4}\))(?: of ([0-9]{1,2} [A-Z][a-z]+ [0-9]{4}))?",
 );
 
 fn check(draft: &Draft, report: &mut Report) {

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-static REFERENCE: Pattern = Pattern::new(r"\b[Oo](perative )paragraphs? [0-9]");
+static REFERENCE: Pattern = Pattern::new("perative paragraph", r"\b[Oo](perative )paragraphs? [0-9]");
 
 fn check(draft: &Draft, report: &mut Report) {
     for found in REFERENCE.matches(draft) {

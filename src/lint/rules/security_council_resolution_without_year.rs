@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static NUMBER: Pattern =
-    Pattern::new(r"\b(its|Security Council) resolution ([0-9]{3,4})( ?\(| and [0-9]| or [0-9]|, [0-9]|[-/0-9A-Za-z]| [A-Z]\b)?");
+    Pattern::new(" resolution ", r"\b(its|Security Council) resolution ([0-9]{3,4})( ?\(| and [0-9]| or [0-9]|, [0-9]|[-/0-9A-Za-z]| [A-Z]\b)?");
 
 fn check(draft: &Draft, report: &mut Report) {
     for found in NUMBER.matches(draft) {

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static SESSION: Pattern = Pattern::new(
-    r"\b([0-9]{1,2})(?:st|nd|rd|th)((?: (?:regular|special|emergency|annual|resumed))* sessions?)\b",
+    " session", r"\b([0-9]{1,2})(?:st|nd|rd|th)((?: (?:regular|special|emergency|annual|resumed))* sessions?)\b",
 );
 
 fn check(draft: &Draft, report: &mut Report) {

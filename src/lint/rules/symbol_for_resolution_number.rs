@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static SYMBOL: Pattern = Pattern::new(
-    r"\b((?:[Rr]esolutions? )?)(A|S|E|A/HRC)/RES/((?:S-|ES-)?[0-9]{1,4}(?:/[0-9]{1,3}[A-Z]?)?(?: ?\((?:19|20)[0-9]{2}\))?)",
+    "/RES/", r"\b((?:[Rr]esolutions? )?)(A|S|E|A/HRC)/RES/((?:S-|ES-)?[0-9]{1,4}(?:/[0-9]{1,3}[A-Z]?)?(?: ?\((?:19|20)[0-9]{2}\))?)",
 );
 
 fn check(draft: &Draft, report: &mut Report) {

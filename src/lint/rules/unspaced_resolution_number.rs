@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static NUMBER: Pattern = Pattern::new(
-    r"(?:^|[^/0-9A-Za-z])([0-9]{1,4})(?: ?([A-Z]))? ?\((S-[IVX]+|ES-[IVX]+|[IVXL]+|19[4-9][0-9]|20[0-9]{2})\)",
+    "(", r"(?:^|[^/0-9A-Za-z])([0-9]{1,4})(?: ?([A-Z]))? ?\((S-[IVX]+|ES-[IVX]+|[IVXL]+|19[4-9][0-9]|20[0-9]{2})\)",
 );
 
 fn check(draft: &Draft, report: &mut Report) {

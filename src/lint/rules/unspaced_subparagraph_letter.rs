@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static UNSPACED: Pattern =
-    Pattern::new(r"\bparagraphs? (?:[0-9]+(?: \([a-z]+\))*(?:,| and| or| to) )*?([0-9]+)(\([a-z]{1,4}\))");
+    Pattern::new("paragraph", r"\bparagraphs? (?:[0-9]+(?: \([a-z]+\))*(?:,| and| or| to) )*?([0-9]+)(\([a-z]{1,4}\))");
 
 fn check(draft: &Draft, report: &mut Report) {
     for found in UNSPACED.matches(draft) {
