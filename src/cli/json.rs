@@ -13,18 +13,17 @@ pub(super) fn lint(files: &[Linted]) -> String {
     pretty(&json!({ "schema": 1, "files": files }))
 }
 
-fn pretty(value: &Value) -> String {
+/// Printed over several lines, as all JSON here is.
+pub(super) fn pretty(value: &Value) -> String {
     serde_json::to_string_pretty(value).map(|text| text + "\n").unwrap_or_default()
 }
 
 fn linted(file: &Linted) -> Value {
     let summary = Summary::of(&file.diagnostics);
-    let organ =
-        file.input.resolution.organ.map(|organ| organ.principal().code.to_lowercase());
     let mut value = json!({
         "file": file.input.name,
         "language": file.input.resolution.language.code(),
-        "profile": organ,
+        "profile": file.profile,
         "summary": {
             "errors": summary.errors,
             "warnings": summary.warnings,

@@ -12,6 +12,7 @@ use crate::library::TemplateError;
 use crate::render::RenderError;
 use crate::workspace::drafts::FileError;
 
+mod choice;
 mod commands;
 mod input;
 mod json;
@@ -48,9 +49,9 @@ enum Command {
     Show(commands::show::Arguments),
     /// List and search the stock paragraphs.
     Templates(commands::templates::Arguments),
-    /// List the rules.
-    Rules,
-    /// Print the page of a rule.
+    /// List the rules, and how loudly a profile lets them speak.
+    Rules(commands::rules::Arguments),
+    /// Print the page of a rule, or the whole reference.
     Explain(commands::explain::Arguments),
     /// Print the completions for a shell.
     Completions(commands::completions::Arguments),
@@ -110,7 +111,7 @@ impl Command {
             Self::Import(arguments) => commands::import::run(&arguments),
             Self::Show(arguments) => commands::show::run(&arguments),
             Self::Templates(arguments) => commands::templates::run(&arguments),
-            Self::Rules => commands::rules::run(),
+            Self::Rules(arguments) => commands::rules::run(&arguments),
             Self::Explain(arguments) => commands::explain::run(&arguments),
             Self::Completions(arguments) => {
                 commands::completions::run(&arguments, &mut Arguments::command())

@@ -5,9 +5,11 @@ pub mod citations;
 mod diagnostic;
 mod endings;
 mod openings;
+mod page;
 mod patterns;
 mod placeholders;
 mod places;
+pub mod profiles;
 pub mod references;
 pub mod renumbering;
 mod rule;
@@ -42,8 +44,15 @@ pub fn check_parsed(
     let conventions = Conventions::of(resolution.language);
     let draft = Draft { source, conventions, resolution };
     let mut diagnostics = Vec::new();
-    for rule in rules::ALL.iter().filter(|rule| speaks(rule, &draft, selection)) {
-        (rule.check)(&draft, &mut Report::new(rule, &mut diagnostics));
+    let profile = selection.profile_for(resolution.organ);
+    for rule in rules::ALL.iter().filter(|rule| speaks(rule, &draft)) {
+        if let Some(loudest) = selection.severity(rule, profile) {
+            let first = diagnostics.len();
+            (rule.check)(&draft, &mut Report::new(rule, &mut diagnostics));
+            for found in diagnostics.iter_mut().skip(first) {
+                found.severity = found.severity.tuned(rule.severity, loudest);
+            }
+        }
     }
     name_places(resolution, &mut diagnostics);
     allowances::apply(&draft, selection, &mut diagnostics);
@@ -51,10 +60,9 @@ pub fn check_parsed(
     diagnostics
 }
 
-fn speaks(rule: &Rule, draft: &Draft, selection: &Selection) -> bool {
-    let languages = rule.languages;
-    (languages.is_empty() || languages.contains(&draft.resolution.language))
-        && selection.speaks(rule)
+/// Whether a rule knows the language of the draft.
+fn speaks(rule: &Rule, draft: &Draft) -> bool {
+    rule.languages.is_empty() || rule.languages.contains(&draft.resolution.language)
 }
 
 /// Gives each finding the label of the paragraph in which it lies.

@@ -1,5 +1,7 @@
 //! See [`Rule`].
 
+use std::cmp::Ordering;
+
 use super::{Diagnostic, Fix};
 use crate::conventions::organs::Organ;
 use crate::conventions::{Conventions, Language};
@@ -74,7 +76,10 @@ impl<'a> Draft<'a> {
 }
 
 /// What a rule is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
 pub enum Family {
     /// Organ line, preamble and operative part, and their order.
     Structure,
@@ -132,6 +137,38 @@ impl Severity {
             Self::Warning => "warning",
             Self::Error => "error",
         }
+    }
+
+    /// One degree less; a note stays a note.
+    #[must_use]
+    pub fn lower(self) -> Self {
+        match self {
+            Self::Error => Self::Warning,
+            Self::Warning | Self::Note => Self::Note,
+        }
+    }
+
+    /// One degree more; an error stays an error.
+    #[must_use]
+    pub fn higher(self) -> Self {
+        match self {
+            Self::Note => Self::Warning,
+            Self::Warning | Self::Error => Self::Error,
+        }
+    }
+
+    /// What becomes of it where a rule that is usually as loud as `usual` may be as loud
+    /// as `loudest`: a doubt that the rule speaks more quietly stays as much quieter.
+    #[must_use]
+    pub(super) fn tuned(self, usual: Self, loudest: Self) -> Self {
+        let moved = match usual.cmp(&loudest) {
+            Ordering::Equal => self,
+            Ordering::Greater if usual == loudest.higher() => self.lower(),
+            Ordering::Greater => self.lower().lower(),
+            Ordering::Less if usual.higher() == loudest => self.higher(),
+            Ordering::Less => self.higher().higher(),
+        };
+        moved.min(loudest)
     }
 }
 

@@ -1,14 +1,20 @@
 //! See [`Selection`].
 
+use super::profiles::{self, Adjustments, Profile};
 use super::{Rule, Severity};
+use crate::conventions::organs::Organ;
 
 /// Which rules speak, and how loudly.
 #[derive(Debug, Clone, Default)]
 pub struct Selection {
-    /// If not empty, only these rules speak.
+    /// If not empty, only these rules speak, whatever the profile says of them.
     pub only: Vec<String>,
     /// These rules are silent.
     pub allowed: Vec<String>,
+    /// The profile that was chosen; `None` follows the organ of each draft.
+    pub profile: Option<&'static Profile>,
+    /// What the drafter says of rules, over the profile.
+    pub adjustments: Adjustments,
     /// The day on which allowances with an end are judged; `None` lets all of them hold.
     pub today: Option<jiff::civil::Date>,
 }
@@ -19,11 +25,20 @@ impl Selection {
         Self { only: names.iter().map(ToString::to_string).collect(), ..Self::default() }
     }
 
-    /// Whether the rule speaks.
-    pub fn speaks(&self, rule: &Rule) -> bool {
-        let is_chosen =
-            self.only.is_empty() || self.only.iter().any(|name| name == rule.name);
-        is_chosen && !self.allowed.iter().any(|name| name == rule.name)
+    /// The profile under which a draft of that organ is checked.
+    pub fn profile_for(&self, organ: Option<&'static Organ>) -> Option<&'static Profile> {
+        self.profile.or_else(|| organ.and_then(profiles::of_organ))
+    }
+
+    /// How loudly a rule speaks under a profile; `None` where it is silent.
+    pub fn severity(&self, rule: &Rule, profile: Option<&Profile>) -> Option<Severity> {
+        let is_named = |names: &[String]| names.iter().any(|name| name == rule.name);
+        if is_named(&self.allowed) || !self.only.is_empty() && !is_named(&self.only) {
+            return None;
+        }
+        let usual = profile.map_or(Some(rule.severity), |profile| profile.severity(rule));
+        let severity = self.adjustments.adjust(rule, usual);
+        if self.only.is_empty() { severity } else { severity.or(Some(rule.severity)) }
     }
 }
 

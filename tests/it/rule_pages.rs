@@ -7,15 +7,15 @@ use zerodraft::{fix, text::Source};
 #[test]
 fn every_page_holds() {
     for rule in rules::ALL {
-        let wrong = examples(rule, "## Wrong");
-        let right = examples(rule, "## Right");
+        let wrong = rule.examples("Wrong");
+        let right = rule.examples("Right");
         assert!(!wrong.is_empty(), "{} shows nothing wrong", rule.name);
         assert_eq!(wrong.len(), right.len(), "{}: every wrong has its right", rule.name);
         for (wrong, right) in wrong.iter().zip(&right) {
             check(rule, wrong, right);
         }
-        for silent in examples(rule, "## Silent") {
-            check_silent(rule, &silent);
+        for silent in rule.examples("Silent") {
+            check_silent(rule, silent);
         }
     }
 }
@@ -71,18 +71,4 @@ fn check(rule: &'static Rule, wrong: &str, right: &str) {
 fn check_silent(rule: &'static Rule, right: &str) {
     let found = lint::check(&Source::new(right), &Selection::only(&[rule.name]));
     assert!(found.is_empty(), "{} speaks on:\n{right}\n{found:#?}", rule.name);
-}
-
-/// The fenced drafts under a heading of the rule's page.
-fn examples(rule: &Rule, heading: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for section in rule.explanation.split("\n## ").skip(1) {
-        if format!("## {section}").starts_with(heading) {
-            let fenced = section.split("```draft\n").skip(1);
-            found.extend(
-                fenced.filter_map(|rest| rest.split("```").next()).map(String::from),
-            );
-        }
-    }
-    found
 }

@@ -2,69 +2,9 @@
 //! in a folder of its own.
 
 use std::fmt::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
 
-/// A folder with drafts, and a home of its own, so that nothing of the machine shows.
-struct Desk {
-    folder: tempfile::TempDir,
-}
-
-struct Ran {
-    code: i32,
-    out: String,
-    err: String,
-}
-
-impl Desk {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn with(self, name: &str, text: &str) -> Self {
-        std::fs::write(self.path(name), text).unwrap();
-        self
-    }
-
-    fn read(&self, name: &str) -> String {
-        String::from_utf8(std::fs::read(self.path(name)).unwrap()).unwrap()
-    }
-
-    fn run(&self, arguments: &[&str]) -> Ran {
-        self.run_with(arguments, b"")
-    }
-
-    fn run_with(&self, arguments: &[&str], input: &[u8]) -> Ran {
-        let home = self.folder.path();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_zerodraft"))
-            .args(arguments)
-            .current_dir(home)
-            .env("HOME", home)
-            .env("XDG_DATA_HOME", home.join("data"))
-            .env("XDG_STATE_HOME", home.join("state"))
-            .env("NO_COLOR", "1")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        std::io::Write::write_all(child.stdin.as_mut().unwrap(), input).ok();
-        let output = child.wait_with_output().unwrap();
-        Ran {
-            code: output.status.code().unwrap(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-}
-
-const DRAFT: &str = "---\norgan: HRC\nsession: \"60\"\nnumber: \"60/...\"\ntitle: \"Right to food\"\n---\n\
-    The Human Rights Council,\n\nRecalling its resolution 5/1 of 18 June 2007,\n\n\
-    1. Reaffirms the Charter,;\n\n2. Decides to remain seized of the matter.\n";
+use crate::running::{DRAFT, Desk};
 
 #[test]
 fn a_new_draft_has_no_errors() {

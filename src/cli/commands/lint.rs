@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use crate::cli::choice::Choice;
 use crate::cli::input::Input;
 use crate::cli::{CliError, input, json, output, report};
 use crate::fix;
@@ -30,12 +31,8 @@ pub(crate) struct Arguments {
     /// Write the mended draft here instead of over the file.
     #[arg(short, long, value_name = "DRAFT")]
     output: Option<PathBuf>,
-    /// Silence a rule.
-    #[arg(long, value_name = "RULE")]
-    allow: Vec<String>,
-    /// Let only this rule speak.
-    #[arg(long, value_name = "RULE")]
-    only: Vec<String>,
+    #[command(flatten)]
+    choice: Choice,
     /// Print the notes too, which are advice.
     #[arg(long)]
     notes: bool,
@@ -55,7 +52,7 @@ enum Form {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
-    let selection = selection(arguments)?;
+    let selection = arguments.choice.selection()?;
     let allowed = match (arguments.fix, arguments.fix_all, arguments.diff) {
         (_, true, _) => Some(Effect::Substantive),
         (true, ..) | (.., true) => Some(Effect::Editorial),
@@ -92,6 +89,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
 /// A file and what was found in it.
 pub(crate) struct Linted {
     pub(crate) input: Input,
+    /// The name of the profile under which it was checked, if any.
+    pub(crate) profile: Option<&'static str>,
     pub(crate) diagnostics: Vec<lint::Diagnostic>,
     /// The text after the fixes, where `--diff` asks to see it.
     pub(crate) mended: Option<Source>,
@@ -116,7 +115,9 @@ fn lint_file(
         }
     }
     let diagnostics = lint::check_parsed(&input.source, &input.resolution, selection);
-    Ok(Linted { input, diagnostics, mended })
+    let profile = selection.profile_for(input.resolution.organ);
+    let profile = profile.map(|profile| profile.name.as_str());
+    Ok(Linted { input, profile, diagnostics, mended })
 }
 
 fn write_mended(
@@ -143,24 +144,4 @@ fn write_mended(
         return Ok(());
     }
     output::write(target, mended.text().as_bytes())
-}
-
-fn selection(arguments: &Arguments) -> Result<Selection, CliError> {
-    for name in arguments.allow.iter().chain(&arguments.only) {
-        super::explain::named(name)?;
-    }
-    let today = today();
-    Ok(Selection {
-        only: arguments.only.clone(),
-        allowed: arguments.allow.clone(),
-        today,
-    })
-}
-
-/// The day, by which allowances with an end are judged.
-fn today() -> Option<jiff::civil::Date> {
-    let since_1970 =
-        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).ok()?;
-    let days = i64::try_from(since_1970.as_secs() / 86_400).ok()?;
-    jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().try_days(days).ok()?).ok()
 }
