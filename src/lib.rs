@@ -10,6 +10,7 @@
 //!  draft text ─▶ Source ─▶ syntax::parse ─▶ Resolution ─▶ lint::check ─▶ Diagnostics
 //!                    ▲                            │                           │
 //!                    └───── fix::settle ◀─────────┼───────────────────────────┘
+//!                                                 ├──▶ compare ─▶ what became of what
 //!                                                 └──▶ render ─▶ txt, md, html, docx, xml
 //! ```
 //!
@@ -25,11 +26,12 @@
 //! 5. [`import`]: from what authors bring to draft text.
 //! 6. [`lint`]: from model to diagnostics. Never writes.
 //! 7. [`fix`]: from diagnostics to text. The only room that changes a draft.
-//! 8. [`render`]: from model to files.
-//! 9. [`library`]: the templates.
-//! 10. [`workspace`]: what lies on the drafter's disk.
-//! 11. [`tui`]: the desk. Draws, and never judges.
-//! 12. [`cli`]: the command line.
+//! 8. [`compare`]: two texts, paragraph by paragraph.
+//! 9. [`render`]: from model to files.
+//! 10. [`library`]: the templates.
+//! 11. [`workspace`]: what lies on the drafter's disk.
+//! 12. [`tui`]: the desk. Draws, and never judges.
+//! 13. [`cli`]: the command line.
 //!
 //! # What always holds
 //!
@@ -41,12 +43,13 @@
 //! - An editorial fix never changes meaning; applying all of them twice is applying them
 //!   once; they never add a finding.
 //! - Renderers take a resolution and return bytes: no clock, no network, no file.
-//! - Rooms 1 to 8 touch no file, clock, network or environment. `library` reads only
+//! - Rooms 1 to 9 touch no file, clock, network or environment. `library` reads only
 //!   where it is told to; `workspace` knows where things lie; only `tui` and `cli` print,
 //!   read keys or choose an exit code.
 //! - What a convention says is in a table; what a rule does about it is in code.
 
 pub mod cli;
+pub mod compare;
 pub mod conventions;
 pub mod fix;
 pub mod import;

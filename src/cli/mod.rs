@@ -14,6 +14,7 @@ use crate::workspace::drafts::FileError;
 
 mod choice;
 mod commands;
+mod comparison;
 mod input;
 mod json;
 mod output;
@@ -47,6 +48,8 @@ enum Command {
     Import(commands::import::Arguments),
     /// Print what was understood of a text.
     Show(commands::show::Arguments),
+    /// Show what became of each paragraph from one text to another.
+    Compare(commands::compare::Arguments),
     /// List and search the stock paragraphs.
     Templates(commands::templates::Arguments),
     /// List the rules, and how loudly a profile lets them speak.
@@ -110,6 +113,7 @@ impl Command {
             Self::Render(arguments) => commands::render::run(&arguments),
             Self::Import(arguments) => commands::import::run(&arguments),
             Self::Show(arguments) => commands::show::run(&arguments),
+            Self::Compare(arguments) => commands::compare::run(&arguments),
             Self::Templates(arguments) => commands::templates::run(&arguments),
             Self::Rules(arguments) => commands::rules::run(&arguments),
             Self::Explain(arguments) => commands::explain::run(&arguments),

@@ -2,7 +2,7 @@
 //! good the rules are.
 //!
 //! `cargo bench -- speed` measures drafts, `cargo bench -- import` what is read from raw
-//! text, `cargo bench -- structure` what is understood of real texts, and `cargo bench --
+//! text, `cargo bench -- compare` two texts beside each other, `cargo bench -- structure` what is understood of real texts, and `cargo bench --
 //! quality` the rules on them. Figures are the median of many runs. Machines are noisy:
 //! compare ratios in one run.
 #![expect(
@@ -13,6 +13,7 @@
     reason = "a benchmark reports, or fails"
 )]
 
+mod comparing;
 mod importing;
 mod quality;
 mod sample;
@@ -32,6 +33,9 @@ fn main() {
     let is_wanted = |name: &str| words.first().is_none_or(|word| word == name);
     if is_wanted("speed") {
         speed();
+    }
+    if is_wanted("compare") {
+        comparing::comparing();
     }
     if is_wanted("import") {
         importing::importing();

@@ -11,6 +11,7 @@ const ROOMS: &[&str] = &[
     "import",
     "lint",
     "fix",
+    "compare",
     "render",
     "library",
     "workspace",

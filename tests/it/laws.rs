@@ -158,7 +158,7 @@ fn noise() -> impl Strategy<Value = String> {
 }
 
 /// A draft such as a tired delegate might hand in.
-fn draft() -> BoxedStrategy<String> {
+pub(crate) fn draft() -> BoxedStrategy<String> {
     draft_with(opening().boxed(), opening().boxed())
 }
 

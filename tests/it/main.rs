@@ -8,6 +8,7 @@
 
 mod akoma_ntoso;
 mod architecture;
+mod comparing;
 mod desk;
 mod formats;
 mod import;

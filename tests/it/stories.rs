@@ -231,6 +231,43 @@ fn a_pdf_is_read_as_a_draft_is() {
 }
 
 #[test]
+fn two_texts_are_compared() {
+    let later = DRAFT
+        .replace("Reaffirms the Charter,;", "Reaffirms the Charter and its purposes;")
+        .replace("1. R", "1. Welcomes the harvest;\n\n2. R")
+        .replace("2. D", "3. D");
+    let desk = Desk::new().with("draft.md", DRAFT).with("later.md", &later);
+    let ran = desk.run(&["compare", "draft.md", "draft.md"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let ran = desk.run(&["compare", "draft.md", "later.md"]);
+    assert_eq!(ran.code, 1);
+    insta::assert_snapshot!("compare", ran.out);
+    let ran = desk.run(&["compare", "draft.md", "later.md", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(told["summary"]["added"], 1);
+    assert_eq!(told["rows"][6]["new"][0]["label"], "OP 2");
+    let ran = desk
+        .run(&["compare", "draft.md", "later.md", "--format", "html", "-o", "c.html"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(
+        desk.read("c.html")
+            .contains("the Charter<del>,</del><ins> and its purposes</ins>;")
+    );
+    let ran = desk.run(&["compare", "draft.md", "missing.md"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("“missing.md”"), "{}", ran.err);
+    assert_eq!(desk.run(&["compare", "-", "-"]).code, 2);
+}
+
+#[test]
+fn a_word_file_is_compared_with_the_draft_it_was_made_of() {
+    let desk = Desk::new().with("draft.md", DRAFT);
+    assert_eq!(desk.run(&["render", "draft.md", "-o", "draft.docx"]).code, 0);
+    let ran = desk.run(&["compare", "draft.md", "draft.docx"]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{}", ran.out);
+}
+
+#[test]
 fn hostile_yaml_is_refused() {
     let desk = Desk::new();
     let templates = desk.path("templates");
@@ -253,7 +290,7 @@ fn hostile_yaml_is_refused() {
 fn every_page_of_help_is_there() {
     let desk = Desk::new();
     for command in
-        ["new", "lint", "render", "import", "show", "templates", "rules", "explain"]
+        ["new", "lint", "render", "import", "show", "compare", "templates", "explain"]
     {
         let ran = desk.run(&[command, "--help"]);
         assert!(ran.code == 0 && ran.out.contains("Usage:"), "{command}");

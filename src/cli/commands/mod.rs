@@ -1,5 +1,6 @@
 //! One file per command.
 
+pub(super) mod compare;
 pub(super) mod completions;
 pub(super) mod desk;
 pub(super) mod explain;

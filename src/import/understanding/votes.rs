@@ -135,7 +135,8 @@ fn names(lines: &[&str]) -> Vec<String> {
             Hyphens::default().join(&mut text, line);
         }
         let text = text.split(']').next().unwrap_or_default();
-        names.extend(text.split([',', ';', '、', '，']).map(str::to_owned));
+        let listed = text.split([',', ';', '、', '，']).flat_map(last_two);
+        names.extend(listed.map(str::to_owned));
     } else {
         for line in lines {
             let goes_on = names.last().is_some_and(|last| {
@@ -153,6 +154,24 @@ fn names(lines: &[&str]) -> Vec<String> {
         (!name.is_empty() && !name.eq_ignore_ascii_case("none")).then(|| name.to_owned())
     };
     names.into_iter().filter_map(bare).collect()
+}
+
+/// The two names of “Norway and Peru”, which end a list; “Trinidad and Tobago” is one.
+fn last_two(name: &str) -> Vec<&str> {
+    let name = name.trim();
+    if states::find(name).is_some() {
+        return vec![name];
+    }
+    let halves = name
+        .match_indices(" and ")
+        .filter_map(|(at, and)| Some((name.get(..at)?, name.get(at + and.len()..)?)));
+    let are_states = |(one, other): &(&str, &str)| {
+        states::find(one).is_some() && states::find(other).is_some()
+    };
+    halves
+        .into_iter()
+        .find(are_states)
+        .map_or(vec![name], |(one, other)| vec![one, other])
 }
 
 /// The names in brackets behind a count: “by 13 votes to none, with 2 abstentions (Chile,
@@ -199,6 +218,14 @@ mod tests {
         let line = "[Adopted by a recorded vote of 2 to 1, with no abstentions. In favour: \
                     Chile, Viet Nam Against: Norway Abstaining: None]";
         assert_eq!(voters(&[line]), ["Chile; Viet Nam", "Norway", ""]);
+    }
+
+    #[test]
+    fn the_last_two_names_of_a_list_are_joined_by_and() {
+        let line = "[Adopted by a recorded vote of 4 to none. In favour: Chile, Norway, \
+                    Trinidad and Tobago and Viet Nam]";
+        let expected = ["Chile; Norway; Trinidad and Tobago; Viet Nam", "", ""];
+        assert_eq!(voters(&[line]), expected);
     }
 
     #[test]
