@@ -4,6 +4,7 @@ mod allowances;
 pub mod citations;
 mod diagnostic;
 mod endings;
+mod ladder;
 mod openings;
 mod page;
 mod patterns;

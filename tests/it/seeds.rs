@@ -45,6 +45,7 @@ fn seed_001_a_revised_draft_of_the_eighteenth_session() {
         "001",
         &[
             "sponsors sponsors-out-of-order",
+            "(PP 1 serial-comma)",
             "(PP 7 paired-alternatives)",
             "(OP 4 straight-quotes)",
             "(OP 8 repeated-opening-without-adverb)",

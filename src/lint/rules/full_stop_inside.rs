@@ -29,10 +29,19 @@ fn check(draft: &Draft, report: &mut Report) {
     }
 }
 
-/// Whether a word of small letters, no abbreviation, stands before, and a new sentence behind.
+/// Whether a word that is no abbreviation stands before, and a new sentence behind: after a
+/// name, only a word that begins sentences is sure to begin one.
 fn ends_a_sentence(text: &str, at: usize) -> bool {
     let head = text.get(..at).unwrap_or_default();
     let word = head.rsplit(' ').next().unwrap_or_default();
-    let is_word = word.len() > 3 && word.bytes().all(|letter| letter.is_ascii_lowercase());
-    is_word && scan::after(text, at + 2).is_some_and(char::is_uppercase)
+    let tail = text.get(at + 2..).unwrap_or_default();
+    let mut letters = word.trim_start_matches(['(', '“']).bytes();
+    let is_name = letters.next().is_some_and(|letter| letter.is_ascii_uppercase());
+    let is_word = word.len() > 3 && letters.all(|letter| letter.is_ascii_lowercase());
+    let begins = || BEGINNINGS.contains(&tail.split(' ').next().unwrap_or_default());
+    is_word && tail.starts_with(char::is_uppercase) && (!is_name || begins())
 }
+
+/// Words that begin a sentence and no name.
+const BEGINNINGS: [&str; 10] =
+    ["A", "All", "At", "He", "In", "It", "She", "The", "These", "This"];

@@ -281,8 +281,14 @@ fn opening_with_ise(text: &Clean, dice: &mut Dice) -> Option<Slip> {
 fn security_council_verb(text: &Clean, dice: &mut Dice) -> Option<Slip> {
     text.not_of_the_security_council()?;
     let verb = dice.choose(vec!["Imposes", "Determines", "Authorizes"])?;
-    let start = r"^(\d+\. )(?:Calls for|Welcomes|Encourages) ";
-    text.swap(dice, &text.operative(), start, &format!("${{1}}{verb} "))
+    // Every organ authorizes the Secretary-General; States only the Council.
+    let start = match verb {
+        "Authorizes" => {
+            r"^(\d+\. )(?:Calls upon|Encourages|Invites|Urges) ((?:all |Member |all Member )?States )"
+        }
+        _ => r"^(\d+\. )(?:Calls for|Welcomes|Encourages) ()",
+    };
+    text.swap(dice, &text.operative(), start, &format!("${{1}}{verb} ${{2}}"))
 }
 
 fn this_resolution(text: &Clean, dice: &mut Dice) -> Option<Slip> {
