@@ -167,7 +167,7 @@ fn sponsors(resolution: &Resolution) -> Value {
         json!({
             "name": sponsor.name,
             "code": sponsor.state.map(|state| &state.code),
-            "marked": sponsor.marked,
+            "marked": resolution.is_marked(sponsor),
         })
     };
     resolution.sponsors.list.iter().map(sponsor).collect()

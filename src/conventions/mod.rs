@@ -14,6 +14,7 @@ pub mod fixed_names;
 pub mod instruments;
 pub mod labels;
 mod language;
+pub mod membership;
 pub mod numbering;
 pub mod opening_phrases;
 pub mod organs;

@@ -1,4 +1,4 @@
-//! The names of States: as lists write them, as sentences do, and as they once were.
+//! The names of States: as lists, sentences and treaties write them, and as they were.
 
 use std::str::FromStr;
 use std::sync::LazyLock;
@@ -15,6 +15,8 @@ pub struct State {
     pub name: String,
     /// The name as a sentence writes it: "the Plurinational State of Bolivia".
     pub text: String,
+    /// The name of treaties, where it is another: "the Republic of Albania".
+    pub formal: Option<String>,
     /// ISO 3166-1 alpha-3.
     pub code: String,
     /// Observers come after the Member States, whatever their first letter.
@@ -76,7 +78,8 @@ static NAMES: LazyLock<Vec<(&str, &State, NameForm)>> = LazyLock::new(|| {
             let form = NameForm::Former { until: former.until };
             names.push((&former.name, state, form));
         }
-        for other in std::iter::once(&state.text).chain(&state.other) {
+        for other in std::iter::once(&state.text).chain(&state.formal).chain(&state.other)
+        {
             names.push((other, state, NameForm::Other));
         }
     }
@@ -91,7 +94,8 @@ static FOLDED: LazyLock<Vec<(String, &State)>> = LazyLock::new(|| {
     let mut names = Vec::new();
     for state in all() {
         let former = state.former.iter().map(|former| &former.name);
-        let written = former.chain([&state.name, &state.text]).chain(&state.other);
+        let now = [&state.name, &state.text].into_iter().chain(&state.formal);
+        let written = former.chain(now).chain(&state.other);
         names
             .extend(written.map(|name| (without_article(&fold(name)).to_owned(), state)));
     }
@@ -153,17 +157,18 @@ fn without_article(folded: &str) -> &str {
     folded.strip_prefix("the ").unwrap_or(folded)
 }
 
-/// Reads `TUR | Türkiye | | Turkey until 2022-06 | Turkiye`.
+/// Reads `TUR | Türkiye | | the Republic of Türkiye | Turkey until 2022-06 | Turkiye`.
 impl FromStr for State {
     type Err = String;
 
     fn from_str(row: &str) -> Result<Self, String> {
-        let [code, name, text, former, other] = rows::columns(row)?;
+        let [code, name, text, formal, former, other] = rows::columns(row)?;
         let former: Result<Vec<Former>, String> =
             rows::list(former, ';').iter().map(|name| name.parse()).collect();
         Ok(Self {
             name: name.to_owned(),
             text: if text.is_empty() { name } else { text }.to_owned(),
+            formal: rows::optional(formal),
             code: code.to_owned(),
             is_observer: false,
             former: former?,
@@ -217,6 +222,8 @@ mod tests {
             ("the Plurinational State of Bolivia", "BOL"),
             ("Turkiye", "TUR"),
             ("FRANCE", "FRA"),
+            ("Republic of Albania", "ALB"),
+            ("the French Republic", "FRA"),
         ] {
             check(name, code, NameForm::Other);
         }

@@ -1,10 +1,9 @@
 //! The list of sponsors as it is written: which bytes are one entry, and what must change
 //! so that the entries stand in another order.
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 use super::Draft;
-use crate::conventions::organs::SessionStyle;
 use crate::conventions::states::{self, Former, NameForm, State};
 use crate::model::Sponsor;
 use crate::text::{Edit, TextRange};
@@ -94,6 +93,29 @@ impl<'a> SponsorList<'a> {
         let between = self.slice(TextRange::new(range.end(), place.start()));
         let text = format!("{text}{between}{}", self.slice(mark));
         Edit::replace(range.cover(place), text)
+    }
+
+    /// The edit that gives a sponsor the asterisk of a non-member or takes it off.
+    pub(super) fn with_mark(&self, index: usize, is_marked: bool) -> Option<Edit> {
+        let entry = self.entries[index];
+        if self.is_line {
+            let mark = entry.mark;
+            let is_missing = is_marked && mark.is_empty();
+            let edit = if is_missing {
+                Edit::insert(mark.start(), "*")
+            } else {
+                Edit::delete(mark)
+            };
+            return Some(edit);
+        }
+        let after_key = self.slice(entry.range).find("marked")? + "marked".len();
+        let old = if is_marked { "false" } else { "true" };
+        let value = self.slice(entry.range).get(after_key..)?.find(old)?;
+        let start = entry.range.start() + after_key + value;
+        Some(Edit::replace(
+            TextRange::new(start, start + old.len()),
+            is_marked.to_string(),
+        ))
     }
 
     /// The edit that takes an entry out with what divides it from the others.
@@ -287,41 +309,4 @@ pub(super) fn name_on(state: &State, day: Option<Date>) -> String {
         |former: &&Former| day.zip(former.until).is_some_and(|(day, until)| day <= until);
     let former = state.former.iter().rfind(was_right);
     former.map_or(&state.name, |former| &former.name).replace('\'', "’")
-}
-
-/// The days between which the text was written, as far as its date, its adoption or its
-/// session tell.
-pub(super) fn time_of_writing(draft: &Draft) -> Option<(Date, Date)> {
-    let masthead = &draft.resolution.masthead;
-    let day = masthead.date.as_ref().map(|date| date.value);
-    let adopted = || draft.resolution.adoption.as_ref()?.date;
-    if let Some(day) = day.or_else(adopted) {
-        return Some((day, day));
-    }
-    let organ = draft.organ()?.principal();
-    let of_symbol = || masthead.symbol.as_ref()?.value.session.as_deref();
-    let of_number =
-        || draft.resolution.number.as_ref()?.value.split_once('/').map(|n| n.0);
-    let session = masthead.session.as_ref().map(|session| session.value.as_str());
-    let session = session.or_else(of_symbol).or_else(of_number)?;
-    let is_year = organ.session != SessionStyle::Ordinal;
-    let year = session.parse().ok().filter(|_| is_year);
-    match year {
-        Some(year) => Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?)),
-        None => days_of(&organ.code, session),
-    }
-}
-
-/// The Assembly's sessions open in September, the first in 1946; the Council holds three
-/// a year, and closes the year with the one whose number three divides.
-fn days_of(organ: &str, session: &str) -> Option<(Date, Date)> {
-    let number: i16 = session.parse().ok().filter(|number| (1..200).contains(number))?;
-    match organ {
-        "GA" => Some((date(1945 + number, 9, 1), date(1946 + number, 9, 30))),
-        "HRC" if number >= 6 => {
-            let year = if number % 3 == 0 { 2005 } else { 2006 } + number / 3;
-            Some((date(year, 1, 1), date(year, 12, 31)))
-        }
-        _ => None,
-    }
 }

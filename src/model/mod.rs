@@ -7,6 +7,7 @@ mod front_matter;
 mod masthead;
 mod paragraph;
 mod prose;
+mod time;
 
 pub use front_matter::{Field, FrontMatter, Problem};
 pub use masthead::{

@@ -43,6 +43,23 @@ pub fn nearest<'a>(
         .map(|(_, candidate)| candidate)
 }
 
+/// The one candidate that a slip of one letter turns into `name`, where no other is near
+/// and the name is long enough to tell.
+pub fn meant<'a>(
+    name: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
+    const NEAR: usize = 2;
+    const SHORTEST: usize = 5;
+    let name = name.to_lowercase();
+    let mut near = candidates
+        .map(|candidate| (distance(&name, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, _)| *distance <= NEAR);
+    let only = near.next().filter(|(distance, _)| *distance == 1)?;
+    let is_alone = near.next().is_none() && name.chars().count() >= SHORTEST;
+    is_alone.then_some(only.1)
+}
+
 /// How many letters must change, go or come (Levenshtein).
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.chars().collect();
@@ -67,6 +84,15 @@ mod tests {
     fn words_with_hyphens_count_once_and_ideographs_each() {
         assert_eq!(word_count("capacity-building, and 2.6 billion"), 4);
         assert_eq!(word_count("人权理事会，"), 5);
+    }
+
+    #[test]
+    fn what_is_meant_is_said_only_where_it_is_certain() {
+        let names = || ["Austria", "Australia", "Brazil", "Niger", "Mali"].into_iter();
+        assert_eq!(meant("Brasil", names()), Some("Brazil"));
+        assert_eq!(meant("Australa", names()), None, "Austria is near too");
+        assert_eq!(meant("Mal", names()), None, "too short");
+        assert_eq!(meant("Peru", names()), None);
     }
 
     #[test]

@@ -30,7 +30,38 @@ fn every_name_and_code_belongs_to_one_state() {
             assert_eq!(found, state, "{name}");
             assert_eq!(form == states::NameForm::Current, *name == state.name, "{name}");
         }
-        assert_eq!(states::find(&state.text).unwrap().0, state);
+        for name in state.formal.iter().chain([&state.text]) {
+            assert_eq!(states::find(name).unwrap().0, state, "{name}");
+            let bare = name.strip_prefix("the ").unwrap_or(name);
+            assert_eq!(states::find(bare).unwrap().0, state, "{bare}");
+        }
+        let untils: Vec<_> = state.former.iter().map(|former| former.until).collect();
+        assert!(untils.is_sorted_by(|last, before| last >= before), "{}", state.name);
+    }
+}
+
+#[test]
+fn a_council_has_as_many_members_as_it_has_seats() {
+    let table = include_str!("../../src/conventions/council_members.tsv");
+    assert!(table.lines().is_sorted(), "periods in order");
+    let codes: HashSet<&str> = states::all().iter().map(|s| s.code.as_str()).collect();
+    let mut last: Option<(&str, Date)> = None;
+    for line in table.lines() {
+        let fields: Vec<_> = line.split('\t').collect();
+        let [organ, from, to, members] = fields[..] else { panic!("{line}") };
+        let (from, to): (Date, Date) = (from.parse().unwrap(), to.parse().unwrap());
+        assert!(from <= to, "{line}");
+        if let Some((_, end)) = last.filter(|(before, _)| *before == organ) {
+            assert_eq!(end.tomorrow().unwrap(), from, "no gap and no overlap: {line}");
+        }
+        last = Some((organ, to));
+        let names: Vec<_> = members.split(' ').map(|m| m.trim_end_matches('?')).collect();
+        assert!(names.iter().all(|name| codes.contains(name)), "{line}");
+        assert!(names.is_sorted_by(|one, next| one < next), "{line}");
+        let suspended = members.matches('?').count();
+        let seats = if organ == "SC" { 15 } else { 47 };
+        // Of two States in suspense one left the seat and the other took it.
+        assert_eq!(names.len() - suspended / 2, seats, "{line}");
     }
 }
 

@@ -32,6 +32,7 @@ rules! {
     outdated_state_name,
     sponsors_out_of_order,
     unknown_sponsor,
+    wrong_non_member_mark,
     // Numbering.
     lone_subparagraph,
     numbered_preambular_paragraph,

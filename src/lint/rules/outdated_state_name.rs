@@ -2,7 +2,7 @@ use jiff::civil::Date;
 
 use crate::conventions::Language;
 use crate::conventions::states::{self, NameForm, State};
-use crate::lint::sponsorship::{SponsorList, name_on, time_of_writing};
+use crate::lint::sponsorship::{SponsorList, name_on};
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 
 pub(super) static RULE: Rule = Rule {
@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    let time = time_of_writing(draft);
+    let time = draft.resolution.time_of_writing();
     let list = SponsorList::of(draft);
     for (index, sponsor) in draft.resolution.sponsors.list.iter().enumerate() {
         let Some((state, NameForm::Former { until })) = states::find(&sponsor.name)

@@ -1,6 +1,5 @@
 use crate::conventions::Language;
 use crate::lint::citations::citations;
-use crate::lint::sponsorship::time_of_writing;
 use crate::lint::{Draft, Family, Report, Rule, Severity, scan};
 
 pub(super) static RULE: Rule = Rule {
@@ -14,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    let Some((_, last)) = time_of_writing(draft) else { return };
+    let Some((_, last)) = draft.resolution.time_of_writing() else { return };
     // A session may still be a placeholder; a date is meant.
     let is_dated = draft.resolution.masthead.date.is_some()
         || draft.resolution.adoption.as_ref().is_some_and(|adoption| adoption.date.is_some());

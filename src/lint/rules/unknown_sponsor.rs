@@ -1,8 +1,8 @@
 use crate::conventions::Language;
 use crate::conventions::states::{self, NameForm, State};
-use crate::lint::sponsorship::{SponsorList, name_on, time_of_writing};
+use crate::lint::sponsorship::{SponsorList, name_on};
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
-use crate::text::nearest;
+use crate::text::{meant, nearest};
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-sponsor",
@@ -19,23 +19,23 @@ fn check(draft: &Draft, report: &mut Report) {
     for (index, sponsor) in draft.resolution.sponsors.list.iter().enumerate() {
         match states::find(&sponsor.name) {
             None => {
-                let near = list.as_ref().and_then(|_| nearest_state(&sponsor.name));
                 let message = format!("“{}” is no State that lists name", sponsor.name);
                 let finding =
                     report.flag(sponsor.range, message).severity(Severity::Note);
-                if let Some(name) = near {
+                let Some(list) = list.as_ref().filter(|_| sponsor.name.len() <= LONGEST)
+                else {
+                    continue;
+                };
+                if let Some(name) = meant(&sponsor.name, names()) {
+                    finding.fix(write_name(list, index, name));
+                } else if let Some(name) = nearest(&sponsor.name, names()) {
                     finding.help(format!("did you mean “{name}”?"));
                 }
             }
             Some((state, NameForm::Other)) => {
                 let name = name_in_list(draft, &sponsor.name, state);
                 let message = format!("a list of sponsors writes “{name}”");
-                let fix = list.as_ref().map(|list| {
-                    Fix::editorial(
-                        format!("write “{name}”"),
-                        list.with_name(index, &name),
-                    )
-                });
+                let fix = list.as_ref().map(|list| write_name(list, index, &name));
                 report.flag(sponsor.range, message).fixes(fix);
             }
             Some(_) => {}
@@ -43,10 +43,16 @@ fn check(draft: &Draft, report: &mut Report) {
     }
 }
 
-fn nearest_state(name: &str) -> Option<&'static str> {
-    const LONGEST: usize = 80;
-    let names = states::all().iter().map(|state| state.name.as_str());
-    (name.len() <= LONGEST).then(|| nearest(name, names)).flatten()
+/// No name is longer, and text without end is not worth comparing.
+const LONGEST: usize = 80;
+
+fn names() -> impl Iterator<Item = &'static str> {
+    states::all().iter().map(|state| state.name.as_str())
+}
+
+fn write_name(list: &SponsorList, index: usize, name: &str) -> Fix {
+    let name = name.replace('\'', "’");
+    Fix::editorial(format!("write “{name}”"), list.with_name(index, &name))
 }
 
 /// The name that a list of the time gives the State: the one written without its article,
@@ -58,5 +64,5 @@ fn name_in_list(draft: &Draft, written: &str, state: &State) -> String {
     if let Some(name) = bare.filter(is_of_a_list) {
         return name.to_owned();
     }
-    name_on(state, time_of_writing(draft).map(|(_, last)| last))
+    name_on(state, draft.resolution.time_of_writing().map(|(_, last)| last))
 }

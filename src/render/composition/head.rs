@@ -123,17 +123,18 @@ impl Composer<'_> {
         if resolution.sponsors.list.is_empty() || self.is_adopted() {
             return;
         }
+        let list = resolution.sponsors.list.iter();
+        let list: Vec<(&Sponsor, bool)> = list
+            .map(|sponsor| (sponsor, resolution.is_marked(sponsor) == Some(true)))
+            .collect();
         let mut line = SponsorLine { labels: self.labels, runs: Vec::new(), note: None };
         let note = resolution.organ.and_then(|organ| organ.non_member_note.as_ref());
-        let is_marked = resolution.sponsors.list.iter().any(|s| s.marked == Some(true));
-        if let Some(note) = note.filter(|_| is_marked) {
+        let has_marks = list.iter().any(|(_, is_marked)| *is_marked);
+        if let Some(note) = note.filter(|_| has_marks) {
             let words = labels::organ_words(note, resolution.language);
             line.note = Some(self.notes.add("*", words));
         }
-        line.sponsors(
-            &resolution.sponsors.list,
-            resolution.sponsors.on_behalf_of.as_deref(),
-        );
+        line.sponsors(&list, resolution.sponsors.on_behalf_of.as_deref());
         let symbol = resolution.masthead.symbol.as_ref();
         let is_revised = symbol.is_some_and(|symbol| symbol.value.revision.is_some());
         let kind = labels::kind_words(resolution.kind, is_revised, resolution.language);
@@ -215,9 +216,9 @@ struct SponsorLine {
 }
 
 impl SponsorLine {
-    fn sponsors(&mut self, list: &[Sponsor], on_behalf_of: Option<&str>) {
-        for (index, sponsor) in list.iter().enumerate() {
-            let is_marked = sponsor.marked == Some(true);
+    /// The sponsors, each with whether it has a mark.
+    fn sponsors(&mut self, list: &[(&Sponsor, bool)], on_behalf_of: Option<&str>) {
+        for (index, &(sponsor, is_marked)) in list.iter().enumerate() {
             let after = list.len() - index;
             self.words(&printable(&sponsor.name));
             match (after, on_behalf_of) {
