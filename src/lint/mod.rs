@@ -4,6 +4,7 @@ mod allowances;
 pub mod citations;
 mod diagnostic;
 mod endings;
+mod house;
 mod openings;
 mod page;
 mod patterns;
@@ -20,12 +21,12 @@ mod sponsorship;
 mod wording;
 
 pub use diagnostic::{Diagnostic, Effect, Fix};
+pub use house::House;
 pub use rule::{Draft, Family, Finding, Report, Rule, Severity};
 pub use selection::{Selection, Summary};
 
 use places::Places;
 
-use crate::conventions::Conventions;
 use crate::model::Resolution;
 use crate::text::Source;
 
@@ -41,8 +42,11 @@ pub fn check_parsed(
     resolution: &Resolution,
     selection: &Selection,
 ) -> Vec<Diagnostic> {
-    let conventions = Conventions::of(resolution.language);
-    let draft = Draft { source, conventions, resolution };
+    let draft = Draft {
+        house: selection.house.as_deref(),
+        today: selection.today,
+        ..Draft::new(source, resolution)
+    };
     let mut diagnostics = Vec::new();
     let profile = selection.profile_for(resolution.organ);
     for rule in rules::ALL.iter().filter(|rule| speaks(rule, &draft)) {
@@ -54,8 +58,11 @@ pub fn check_parsed(
             }
         }
     }
+    if let Some(house) = draft.house {
+        house.spare_names(source, &mut diagnostics);
+    }
     name_places(resolution, &mut diagnostics);
-    allowances::apply(&draft, selection, &mut diagnostics);
+    allowances::apply(&draft, &mut diagnostics);
     diagnostics.sort_by_key(|found| (found.range, std::cmp::Reverse(found.severity)));
     diagnostics
 }
