@@ -1,8 +1,12 @@
 //! Which rules speak, and how loudly, as the arguments say it.
 
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
 use super::{CliError, commands};
 use crate::lint::Selection;
 use crate::lint::profiles::{self, Profile};
+use crate::workspace::settings::{self, Settings, SettingsError};
 
 /// Which rules speak, and how loudly.
 #[derive(Debug, clap::Args)]
@@ -16,11 +20,47 @@ pub(super) struct Choice {
     /// Let only this rule speak.
     #[arg(long, value_name = "RULE")]
     only: Vec<String>,
+    /// The settings, instead of the nearest zerodraft.yaml above each draft.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_settings")]
+    settings: Option<PathBuf>,
+    /// Leave every zerodraft.yaml aside.
+    #[arg(long)]
+    no_settings: bool,
+}
+
+/// The choice, with the settings of each draft.
+pub(super) struct Selections<'a> {
+    choice: &'a Choice,
+    /// What the arguments say.
+    by_hand: Selection,
+    /// By settings file, so that each is read once.
+    read: BTreeMap<Option<PathBuf>, Result<Selection, SettingsError>>,
+}
+
+impl Selections<'_> {
+    /// The selection for a draft.
+    pub(super) fn of(&mut self, draft: &Path) -> Result<Selection, SettingsError> {
+        let file = match &self.choice.settings {
+            _ if self.choice.no_settings => None,
+            Some(file) => Some(file.clone()),
+            None => settings::find(&settings::folder_of(Some(draft))),
+        };
+        let by_hand = &self.by_hand;
+        let read = |file: &Option<PathBuf>| match file {
+            None => Ok(by_hand.clone()),
+            Some(file) => Ok(Settings::read(file)?.lay_under(by_hand.clone())),
+        };
+        self.read.entry(file).or_insert_with_key(read).clone()
+    }
 }
 
 impl Choice {
-    /// The same for the linter.
-    pub(super) fn selection(&self) -> Result<Selection, CliError> {
+    /// The same for the linter, draft by draft.
+    pub(super) fn selections(&self) -> Result<Selections<'_>, CliError> {
+        Ok(Selections { choice: self, by_hand: self.by_hand()?, read: BTreeMap::new() })
+    }
+
+    fn by_hand(&self) -> Result<Selection, CliError> {
         for name in self.allow.iter().chain(&self.only) {
             commands::explain::named(name)?;
         }
@@ -45,6 +85,17 @@ pub(super) fn profile(name: &str) -> Result<&'static Profile, CliError> {
             names.join(", ")
         ))
     })
+}
+
+/// The selection of the desk, and what is wrong with the settings that it then does without.
+pub(super) fn for_desk(draft: Option<&Path>) -> (Selection, Option<SettingsError>) {
+    let by_hand = Selection { today: today(), ..Selection::default() };
+    let file = settings::find(&settings::folder_of(draft));
+    match file.map(|file| Settings::read(&file)) {
+        None => (by_hand, None),
+        Some(Ok(settings)) => (settings.lay_under(by_hand), None),
+        Some(Err(error)) => (by_hand, Some(error)),
+    }
 }
 
 /// The day, by which allowances with an end are judged.

@@ -11,6 +11,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::library::TemplateError;
 use crate::render::RenderError;
 use crate::workspace::drafts::FileError;
+use crate::workspace::settings::SettingsError;
 
 mod choice;
 mod commands;
@@ -69,6 +70,8 @@ pub(crate) enum CliError {
     File(#[from] FileError),
     #[error(transparent)]
     Render(#[from] RenderError),
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
     #[error(transparent)]
     Template(#[from] TemplateError),
     #[error("cannot print: {0}")]

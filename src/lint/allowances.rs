@@ -2,17 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{Diagnostic, Draft, Selection};
+use super::{Diagnostic, Draft};
 use crate::model::Allowance;
 use crate::text::TextRange;
 
 /// Takes out the findings that the drafter allowed.
-pub(super) fn apply(
-    draft: &Draft,
-    selection: &Selection,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    let holds = |allowance: &&Allowance| !matches!((allowance.until, selection.today), (Some(until), Some(today)) if until < today);
+pub(super) fn apply(draft: &Draft, diagnostics: &mut Vec<Diagnostic>) {
+    let holds = |allowance: &&Allowance| !allowance.has_ended(draft.today);
     let mut scopes: BTreeMap<&str, Scopes> = BTreeMap::new();
     for allowance in draft.resolution.allowances.iter().filter(holds) {
         scopes.entry(&allowance.rule).or_default().add(allowance, draft);

@@ -61,8 +61,8 @@ fn climb<'a>(
         let mut key = None;
         let mut place = 0;
         for paragraph in run {
-            let opened = Opened::read(draft, paragraph)
-                .filter(|opened| opened.opening.entry.part == part);
+            let opened =
+                Opened::of(paragraph).filter(|opened| opened.opening.entry.part == part);
             let own = opened.as_ref().map(|opened| openings::likeness(draft, opened));
             place = if own.is_some() && own == key { place + 1 } else { 0 };
             key = own;

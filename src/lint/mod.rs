@@ -5,6 +5,7 @@ pub mod citations;
 mod diagnostic;
 mod endings;
 mod ladder;
+mod house;
 mod openings;
 mod page;
 mod patterns;
@@ -21,12 +22,12 @@ mod sponsorship;
 mod wording;
 
 pub use diagnostic::{Diagnostic, Effect, Fix};
+pub use house::House;
 pub use rule::{Draft, Family, Finding, Report, Rule, Severity};
 pub use selection::{Selection, Summary};
 
 use places::Places;
 
-use crate::conventions::Conventions;
 use crate::model::Resolution;
 use crate::text::Source;
 
@@ -42,8 +43,11 @@ pub fn check_parsed(
     resolution: &Resolution,
     selection: &Selection,
 ) -> Vec<Diagnostic> {
-    let conventions = Conventions::of(resolution.language);
-    let draft = Draft { source, conventions, resolution };
+    let draft = Draft {
+        house: selection.house.as_deref(),
+        today: selection.today,
+        ..Draft::new(source, resolution)
+    };
     let mut diagnostics = Vec::new();
     let profile = selection.profile_for(resolution.organ);
     for rule in rules::ALL.iter().filter(|rule| speaks(rule, &draft)) {
@@ -55,8 +59,11 @@ pub fn check_parsed(
             }
         }
     }
+    if let Some(house) = draft.house {
+        house.spare_names(source, &mut diagnostics);
+    }
     name_places(resolution, &mut diagnostics);
-    allowances::apply(&draft, selection, &mut diagnostics);
+    allowances::apply(&draft, &mut diagnostics);
     diagnostics.sort_by_key(|found| (found.range, std::cmp::Reverse(found.severity)));
     diagnostics
 }

@@ -415,7 +415,6 @@ pub fn has_form_of_its_degree(language: Language, degree: u8, form: MarkerForm) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::conventions::Conventions;
     use crate::text::Source;
 
     /// The text after renumbering. Applying edits is the room `fix`'s, which stands above.
@@ -423,8 +422,7 @@ mod tests {
     fn check(before: &str, after: &str) {
         let source = Source::new(before);
         let resolution = crate::syntax::parse(&source);
-        let conventions = Conventions::of(resolution.language);
-        let draft = Draft { source: &source, conventions, resolution: &resolution };
+        let draft = Draft::new(&source, &resolution);
         let mut text = before.to_owned();
         for edit in edits(&draft).iter().rev() {
             text.replace_range(edit.range.start()..edit.range.end(), &edit.replacement);

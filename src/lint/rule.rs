@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Diagnostic, Fix};
+use super::{Diagnostic, Fix, House};
 use crate::conventions::organs::Organ;
 use crate::conventions::{Conventions, Language};
 use crate::model::{Paragraph, Resolution, Stage};
@@ -37,9 +37,19 @@ pub struct Draft<'a> {
     pub conventions: &'a Conventions,
     /// The text, understood.
     pub resolution: &'a Resolution,
+    /// How the drafter's house writes, where it says so.
+    pub house: Option<&'a House>,
+    /// The day on which it is checked, where that matters.
+    pub today: Option<jiff::civil::Date>,
 }
 
 impl<'a> Draft<'a> {
+    /// A draft and nothing of who checks it, and when.
+    pub fn new(source: &'a Source, resolution: &'a Resolution) -> Self {
+        let conventions = Conventions::of(resolution.language);
+        Self { source, conventions, resolution, house: None, today: None }
+    }
+
     /// The organ that speaks, where known.
     pub fn organ(&self) -> Option<&'static Organ> {
         self.resolution.organ

@@ -1,7 +1,9 @@
 //! See [`Selection`].
 
+use std::sync::Arc;
+
 use super::profiles::{self, Adjustments, Profile};
-use super::{Rule, Severity};
+use super::{House, Rule, Severity};
 use crate::conventions::organs::Organ;
 
 /// Which rules speak, and how loudly.
@@ -15,6 +17,8 @@ pub struct Selection {
     pub profile: Option<&'static Profile>,
     /// What the drafter says of rules, over the profile.
     pub adjustments: Adjustments,
+    /// How the drafter's house writes, where it says so.
+    pub house: Option<Arc<House>>,
     /// The day on which allowances with an end are judged; `None` lets all of them hold.
     pub today: Option<jiff::civil::Date>,
 }

@@ -171,6 +171,13 @@ pub struct Allowance {
     pub scope: TextRange,
 }
 
+impl Allowance {
+    /// Whether it holds no longer on a day; without a day, all of them hold.
+    pub fn has_ended(&self, today: Option<jiff::civil::Date>) -> bool {
+        matches!((self.until, today), (Some(until), Some(today)) if until < today)
+    }
+}
+
 impl Resolution {
     /// Every preambular paragraph of this resolution, its parts left out.
     pub fn preambular(&self) -> impl Iterator<Item = &Paragraph> {

@@ -1,10 +1,12 @@
 //! Blocks to the parts of a resolution: organ line, sections, footnotes, annexes.
 
+use jiff::civil::Date;
+
 use super::assembly::{Assembly, Raw};
 use super::blocks::{Block, BlockKind};
 use super::inline::prose;
 use crate::conventions::numbering::roman_value;
-use crate::conventions::{Conventions, Language, organs, states};
+use crate::conventions::{Conventions, Language, calendar, organs, states};
 use crate::model::{
     Allowance, Annex, Footnote, Located, OrganLine, Resolution, Section, Sponsor,
     Sponsors,
@@ -125,7 +127,7 @@ impl<'a> Body<'a> {
         self.close_annex();
     }
 
-    /// `<!-- zerodraft: allow RULE because … -->`
+    /// `<!-- zerodraft: allow RULE because … until 2026-12-31 -->`
     fn comment(&mut self, range: TextRange) {
         let text = self.source.slice(range);
         let inner = text.trim().trim_start_matches("<!--").trim_end_matches("-->").trim();
@@ -133,19 +135,16 @@ impl<'a> Body<'a> {
             return;
         };
         let Some(rest) = rest.strip_prefix("allow ").map(str::trim_start) else { return };
-        let (rule, because) = match rest.split_once(char::is_whitespace) {
-            Some((rule, because)) => {
-                (rule, because.trim().strip_prefix("because").map(str::trim))
-            }
-            None => (rest, None),
-        };
+        let (rest, until) = with_end(rest);
+        let (rule, because) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+        let because = because.trim().strip_prefix("because").map(str::trim);
         let lead = text.len() - text.trim_start().len();
         let start = range.start() + lead;
         self.waiting.push(Allowance {
             range: TextRange::new(start, start + text.trim().len()),
             rule: rule.to_owned(),
             because: because.filter(|words| !words.is_empty()).map(str::to_owned),
-            until: None,
+            until,
             scope: TextRange::empty(range.end()),
         });
     }
@@ -427,4 +426,13 @@ fn sponsor(source: &Source, at: usize, piece: &str) -> Option<Sponsor> {
     let marked = bare.ends_with('*').then_some(true);
     let state = states::find(&name).map(|(state, _)| state);
     Some(Sponsor { name, range, state, marked })
+}
+
+/// The words of an allowance, and the day that “until 2026-12-31” at their end names.
+fn with_end(words: &str) -> (&str, Option<Date>) {
+    let split = words.rsplit_once(" until ").or_else(|| words.rsplit_once(" until: "));
+    let dated = split.and_then(|(rest, day)| Some((rest, calendar::parse_date(day)?)));
+    dated.map_or((words, None), |(rest, day)| {
+        (rest.trim_end_matches([' ', ',']), Some(day))
+    })
 }

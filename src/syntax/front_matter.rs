@@ -320,6 +320,13 @@ impl Reader<'_> {
 
     fn allowances(&mut self, field: &Field) -> Vec<Allowance> {
         let entries: Vec<YamlAllowance> = self.value(field).unwrap_or_default();
+        let is_date = |day: &str| crate::conventions::calendar::parse_date(day).is_some();
+        let ends = entries.iter().filter_map(|entry| entry.until.as_deref());
+        for day in ends.filter(|day| !is_date(day)) {
+            let message = format!("“{day}” is no day until which an allowance holds");
+            let help = Some("write year-month-day, 2026-12-31".to_owned());
+            self.problem(field, message, help);
+        }
         let place = |name: &str| self.find(name, field.value);
         entries
             .into_iter()

@@ -6,7 +6,7 @@ use super::input::Input;
 use super::outline::row_at;
 use super::popup::{Picker, Popup, Question};
 use crate::fix;
-use crate::lint::{Effect, Selection, Severity, renumbering};
+use crate::lint::{Effect, Severity, renumbering};
 use crate::text::{Edit, TextRange};
 
 /// Does one thing.
@@ -143,7 +143,7 @@ impl Desk {
     fn apply_editorial_fixes(&mut self) {
         self.refresh();
         let before = self.findings.len();
-        let fixed = fix::settle(&self.source, &Selection::default(), Effect::Editorial);
+        let fixed = fix::settle(&self.source, &self.selection, Effect::Editorial);
         if fixed == self.source {
             return self.say("no editorial fix is left");
         }

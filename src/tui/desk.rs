@@ -13,7 +13,6 @@ use super::outline::{self, Entry};
 use super::popup::Popup;
 use super::theme::Theme;
 use super::view::Areas;
-use crate::conventions::Conventions;
 use crate::library::Library;
 use crate::lint::{self, Diagnostic, Draft, Selection, Summary};
 use crate::model::Resolution;
@@ -61,6 +60,8 @@ pub struct Desk {
     pub(super) library: Library,
     load_library: Option<fn(Option<&Path>) -> Library>,
     pub(super) search: String,
+    /// Which rules speak.
+    pub(super) selection: Selection,
 }
 
 /// Which pane gets the keys.
@@ -155,6 +156,7 @@ impl Desk {
             library: Library::default(),
             load_library: None,
             search: String::new(),
+            selection: Selection::default(),
         };
         desk.refresh();
         desk.go_to_text();
@@ -199,6 +201,15 @@ impl Desk {
         let original = original.into();
         self.path = Some(original.with_extension("md"));
         self.original = Some(original);
+        self
+    }
+
+    /// Says which rules speak, and how loudly.
+    #[must_use]
+    pub fn with_selection(mut self, selection: Selection) -> Self {
+        self.selection = selection;
+        self.is_stale = true;
+        self.refresh();
         self
     }
 
@@ -278,7 +289,7 @@ impl Desk {
         self.source = Source::new(self.editor.text());
         self.resolution = syntax::parse(&self.source);
         self.findings =
-            lint::check_parsed(&self.source, &self.resolution, &Selection::default());
+            lint::check_parsed(&self.source, &self.resolution, &self.selection);
         self.outline = outline::entries(&self.resolution, &self.findings);
         self.words = self.resolution.word_count();
         self.page = OnceCell::new();
@@ -292,11 +303,7 @@ impl Desk {
 
     /// The draft as rules see it.
     pub(super) fn draft(&self) -> Draft<'_> {
-        Draft {
-            source: &self.source,
-            conventions: Conventions::of(self.resolution.language),
-            resolution: &self.resolution,
-        }
+        Draft::new(&self.source, &self.resolution)
     }
 
     /// What was done to the text since it was last read: findings drawn meanwhile move

@@ -12,6 +12,7 @@ use super::terminal::{Lifeline, Screen};
 use super::theme::Theme;
 use super::view::{areas, draw};
 use crate::library::Library;
+use crate::lint::Selection;
 use crate::workspace::drafts::{self, Stamp};
 use crate::workspace::recovery::{Recovered, Recovery};
 
@@ -34,6 +35,8 @@ pub struct Session {
     pub is_imported: bool,
     /// What the drafter should know first, on the message line.
     pub notice: Option<String>,
+    /// Which rules speak, and how loudly.
+    pub selection: Selection,
     /// Reads the templates, the first time they are asked for.
     pub templates: fn(Option<&Path>) -> Library,
     /// Where the text is kept until it is saved.
@@ -85,7 +88,9 @@ impl Running {
         let has_colour =
             std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         let theme = if has_colour { Theme::coloured() } else { Theme::plain() };
-        let desk = Desk::new(&session.text, theme).with_templates(session.templates);
+        let desk = Desk::new(&session.text, theme)
+            .with_selection(session.selection)
+            .with_templates(session.templates);
         let stamp = session.path.as_deref().and_then(Stamp::of);
         let mut desk = match session.path {
             Some(path) if session.is_imported => desk.imported(path),

@@ -1,5 +1,6 @@
-//! What lies on the drafter's disk: drafts, folders, recovery files.
+//! What lies on the drafter's disk: drafts, folders, recovery files, settings.
 
 pub mod drafts;
 pub mod folders;
 pub mod recovery;
+pub mod settings;

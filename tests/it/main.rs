@@ -22,6 +22,7 @@ mod rule_pages;
 mod running;
 mod saying;
 mod seeds;
+mod settings;
 mod stories;
 mod syntax;
 mod tables;

@@ -1,7 +1,7 @@
 //! A rule's page is its test: the rule speaks on every “Wrong”, is silent on every
 //! “Right”, and where it mends all that it finds, its fixes turn the one into the other.
 
-use zerodraft::lint::{self, Effect, Rule, Selection, rules};
+use zerodraft::lint::{self, Effect, Rule, rules};
 use zerodraft::{fix, text::Source};
 
 #[test]
@@ -54,7 +54,7 @@ fn rules_stand_in_the_order_of_their_families_and_names() {
 #[track_caller]
 fn check(rule: &'static Rule, wrong: &str, right: &str) {
     let source = Source::new(wrong);
-    let found = lint::check(&source, &Selection::only(&[rule.name]));
+    let found = lint::check(&source, &rule.selection());
     let Some(first) = found.first() else {
         panic!("{} is silent on:\n{wrong}", rule.name)
     };
@@ -69,6 +69,6 @@ fn check(rule: &'static Rule, wrong: &str, right: &str) {
 
 #[track_caller]
 fn check_silent(rule: &'static Rule, right: &str) {
-    let found = lint::check(&Source::new(right), &Selection::only(&[rule.name]));
+    let found = lint::check(&Source::new(right), &rule.selection());
     assert!(found.is_empty(), "{} speaks on:\n{right}\n{found:#?}", rule.name);
 }

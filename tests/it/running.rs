@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 
 /// A folder with drafts, and a home of its own, so that nothing of the machine shows.
 pub(crate) struct Desk {
-    pub(crate) folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 pub(crate) struct Ran {

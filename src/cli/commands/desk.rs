@@ -4,8 +4,8 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use crate::cli::CliError;
 use crate::cli::input::Reading;
+use crate::cli::{CliError, choice};
 use crate::import::Imported;
 use crate::library::Library;
 use crate::tui::{self, Session};
@@ -27,11 +27,14 @@ pub(crate) fn run(
     }
     let recovery =
         folders::state().map(|folder| Recovery::for_draft(&folder, file.as_deref()));
+    let (selection, broken) = choice::for_desk(file.as_deref());
+    let broken = broken.map(|error| format!("without settings: {error}"));
     let session = Session {
         text: opened.text,
         path: file,
         is_imported: opened.imported.is_some(),
-        notice: opened.imported.as_ref().and_then(notice),
+        notice: broken.or_else(|| opened.imported.as_ref().and_then(notice)),
+        selection,
         templates: |draft| Library::with_folders(&folders::templates_for(draft)),
         recovery,
     };

@@ -52,7 +52,7 @@ enum Form {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
-    let selection = arguments.choice.selection()?;
+    let mut selections = arguments.choice.selections()?;
     let allowed = match (arguments.fix, arguments.fix_all, arguments.diff) {
         (_, true, _) => Some(Effect::Substantive),
         (true, ..) | (.., true) => Some(Effect::Editorial),
@@ -64,7 +64,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let mut files = Vec::new();
     let mut has_failed = false;
     for path in &arguments.files {
-        match lint_file(path, arguments, &selection, allowed) {
+        let selection = selections.of(path).map_err(CliError::from);
+        match selection.and_then(|it| lint_file(path, arguments, &it, allowed)) {
             Ok(file) => files.push(file),
             // One file that cannot be read does not silence the others.
             Err(error) => {

@@ -15,6 +15,7 @@ macro_rules! rules {
 
 rules! {
     // Structure.
+    expired_allowance,
     missing_organ_line,
     preambular_after_operative,
     unknown_front_matter_field,
@@ -117,6 +118,7 @@ rules! {
     currency_form,
     date_form,
     doubled_word,
+    house_term,
     impossible_date,
     including_inter_alia,
     needless_italics,

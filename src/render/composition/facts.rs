@@ -115,10 +115,15 @@ pub(super) fn allowances_in_the_text(
     let comment = |allowance: &Allowance| {
         let because = allowance.because.as_deref();
         let because = because.map(|because| format!(" because {}", printable(because)));
+        let until = allowance.until.map(|until| format!(" until {until}"));
         let rule = printable(&allowance.rule);
         (
             allowance.scope,
-            format!("zerodraft: allow {rule}{}", because.unwrap_or_default()),
+            format!(
+                "zerodraft: allow {rule}{}{}",
+                because.unwrap_or_default(),
+                until.unwrap_or_default()
+            ),
         )
     };
     let mut allowances: Vec<_> =

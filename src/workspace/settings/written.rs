@@ -1,0 +1,138 @@
+//! Settings as they are written: words with their places, so that a fault can be shown.
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_yaml::Spanned;
+
+/// What can be set.
+pub(super) const KEYS: &[&str] = &["profile", "families", "rules", "terms", "names"];
+
+/// A settings file, before its names are looked up.
+#[derive(Default)]
+pub(super) struct Written {
+    pub(super) profile: Option<Word>,
+    pub(super) families: Vec<Pair>,
+    pub(super) rules: Vec<Pair>,
+    /// Wrong forms with the right ones.
+    pub(super) terms: Vec<Pair>,
+    pub(super) names: Vec<Word>,
+    /// Keys that are none of ours.
+    pub(super) unknown: Vec<Word>,
+}
+
+/// A word of the file, and where it stands.
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) place: Place,
+}
+
+/// A name and its value.
+pub(super) type Pair = (Word, Word);
+
+/// A line and a column, from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub(super) line: u64,
+    pub(super) column: u64,
+}
+
+impl Written {
+    /// Reads a file, or says where YAML stumbles. An empty one sets nothing.
+    pub(super) fn read(yaml: &str) -> Result<Self, (Place, String)> {
+        let is_bare = |line: &str| line.trim().is_empty() || line.starts_with('#');
+        if yaml.lines().all(is_bare) {
+            return Ok(Self::default());
+        }
+        serde_yaml::from_str(yaml).map_err(|error| {
+            let message = error.without_snippet().to_string();
+            let message = message.lines().next().unwrap_or_default();
+            let message = message.split(" at line ").next().unwrap_or_default();
+            let place = error
+                .location()
+                .map_or(Place { line: 1, column: 1 }, |at| place(at.line(), at.column()));
+            (place, message.trim_start_matches("error: ").to_owned())
+        })
+    }
+}
+
+fn place(line: u64, column: u64) -> Place {
+    Place { line: line.max(1), column: column.max(1) }
+}
+
+impl From<Spanned<String>> for Word {
+    fn from(spanned: Spanned<String>) -> Self {
+        let at = spanned.referenced;
+        Self { text: spanned.value, place: place(at.line(), at.column()) }
+    }
+}
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Entries)
+    }
+}
+
+struct Entries;
+
+impl<'de> Visitor<'de> for Entries {
+    type Value = Written;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "settings, such as “profile: mun”")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Written, A::Error> {
+        let mut written = Written::default();
+        while let Some(key) = map.next_key::<Spanned<String>>()? {
+            let key = Word::from(key);
+            match key.text.as_str() {
+                "profile" => {
+                    written.profile = Some(map.next_value::<Spanned<String>>()?.into());
+                }
+                "families" => written.families = map.next_value::<Pairs>()?.0,
+                "rules" => written.rules = map.next_value::<Pairs>()?.0,
+                "terms" => written.terms = map.next_value::<Pairs>()?.0,
+                "names" => {
+                    let names: Vec<Spanned<String>> = map.next_value()?;
+                    written.names = names.into_iter().map(Word::from).collect();
+                }
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                    written.unknown.push(key);
+                }
+            }
+        }
+        Ok(written)
+    }
+}
+
+/// The entries of a map of words, in the order of the file.
+struct Pairs(Vec<Pair>);
+
+impl<'de> Deserialize<'de> for Pairs {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(PairsVisitor)
+    }
+}
+
+struct PairsVisitor;
+
+impl<'de> Visitor<'de> for PairsVisitor {
+    type Value = Pairs;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "names with a value each, such as “doubled-word: off”")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some((name, value)) =
+            map.next_entry::<Spanned<String>, Spanned<String>>()?
+        {
+            pairs.push((name.into(), value.into()));
+        }
+        Ok(Pairs(pairs))
+    }
+}
