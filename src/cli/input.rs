@@ -55,7 +55,7 @@ impl Reading {
     }
 }
 
-/// Reads a file. `raw` imports standard input.
+/// Reads a file. `raw` imports standard input, and Markdown that is no draft.
 pub(super) fn read(path: &Path, raw: bool, reading: &Reading) -> Result<Input, CliError> {
     let options = reading.options();
     let is_standard_input = path.as_os_str() == "-";
@@ -75,6 +75,8 @@ pub(super) fn read(path: &Path, raw: bool, reading: &Reading) -> Result<Input, C
             if raw { ReadAs::RawText } else { ReadAs::Draft },
             &options,
         )?
+    } else if raw {
+        drafts::open_to_import(path, &options)?
     } else {
         drafts::open(path, &options)?
     };

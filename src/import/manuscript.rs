@@ -60,6 +60,9 @@ pub(super) struct Line {
     pub(super) ends_early: Option<bool>,
     /// Whether it is set as a heading. Converters err in this.
     pub(super) is_heading: bool,
+    /// The same with pipes between its cells, where white space divides it as it does the
+    /// row of a table.
+    pub(super) row: Option<String>,
     /// What it is, where the format says so.
     pub(super) role: Option<Role>,
 }

@@ -61,8 +61,30 @@ fn line(number: usize, raw: &str, words: &str, above: &Above) -> Line {
         has_gap: above.is_gap,
         is_after_page_break: above.is_page_break || is_set_in,
         is_heading,
+        row: row(raw),
         ..Line::default()
     }
+}
+
+/// A line that tabs or wide spaces divide into cells, with pipes between them. A number
+/// and its words are no cells.
+fn row(raw: &str) -> Option<String> {
+    const WIDE: &str = "   ";
+    let raw = raw.trim();
+    if !raw.contains('\t') && !raw.contains(WIDE) {
+        return None;
+    }
+    let cells: Vec<String> = raw
+        .split('\t')
+        .flat_map(|piece| piece.split(WIDE))
+        .map(|cell| words(cell).replace('|', "/"))
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    let is_paragraph = || {
+        cells.len() == 2
+            && parse_marker(&cells[0]).is_some_and(|m| m.len == cells[0].len())
+    };
+    (cells.len() > 1 && !is_paragraph()).then(|| format!("| {} |", cells.join(" | ")))
 }
 
 /// The characters of a line that a reader sees, each run of spaces as one.

@@ -204,12 +204,32 @@ impl<'a> Body<'a> {
         if self.annex.is_none() && !self.has_begun && self.head(range) {
             return;
         }
+        if self.is_organ_line_below(range) {
+            return;
+        }
         let raw = Raw::read(self.source, block);
         for mut allowance in self.waiting.drain(..) {
             allowance.scope = allowance.range.cover(raw.range);
             self.resolution.allowances.push(allowance);
         }
         self.raws.push(raw);
+    }
+
+    /// Takes an organ line that stands below the preamble, as texts of the first years
+    /// have it.
+    fn is_organ_line_below(&mut self, range: TextRange) -> bool {
+        let text = self.source.slice(range);
+        let may_be = self.annex.is_none()
+            && self.resolution.organ_line.is_none()
+            && !self.resolution.is_sectioned()
+            && self.section.heading.is_none();
+        let organ = organs::opened_by(text).or_else(|| named_on_a_line(text));
+        let is_one = may_be && organ.is_some();
+        if is_one {
+            let text = prose(self.source, range).text;
+            self.resolution.organ_line = Some(OrganLine { range, text, organ });
+        }
+        is_one
     }
 
     /// Takes a paragraph above the text: organ line, sponsors, number and title. Says

@@ -73,6 +73,16 @@ pub fn open(path: &Path, options: &Options) -> Result<Opened, FileError> {
     understand(&read_bytes(path)?, &path.display().to_string(), read_as, options)
 }
 
+/// Reads a file that is to become a draft. Markdown without front matter is what a
+/// converter has made of another file.
+pub fn open_to_import(path: &Path, options: &Options) -> Result<Opened, FileError> {
+    let bytes = read_bytes(path)?;
+    let text = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
+    let is_written = is_draft(path) && text.starts_with(b"---");
+    let read_as = if is_written { ReadAs::Draft } else { ReadAs::RawText };
+    understand(&bytes, &path.display().to_string(), read_as, options)
+}
+
 /// Whether a file is in the draft format, by its name.
 pub fn is_draft(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());

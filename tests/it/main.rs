@@ -13,6 +13,7 @@ mod desk;
 mod formats;
 mod import;
 mod laws;
+mod nothing_lost;
 mod papers;
 mod pdf;
 mod profiles;

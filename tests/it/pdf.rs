@@ -4,6 +4,8 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use proptest::prelude::*;
+use proptest::sample::select;
 use zerodraft::import::{Imported, Options, Unit, read};
 
 use crate::import::letters;
@@ -251,6 +253,84 @@ fn no_letter_of_a_paper_is_lost() {
                 let has = kept.get(&letter).copied().unwrap_or_default();
                 assert!(has >= count, "{letter}: {has} of {count} in {}", file.display());
             }
+        }
+    }
+}
+
+/// Words at any place of a page, as tables, margins, notes and columns have them.
+fn pages() -> impl Strategy<Value = Vec<Vec<(u32, u32, u32, String)>>> {
+    let words = select(vec![
+        "The General Assembly,",
+        "*Recalling* its resolution ?,",
+        "1.",
+        "1. *Decides* to act on ?;",
+        "(a) To ? and to ?;",
+        "Annex",
+        "?",
+        "12",
+        "A/RES/70/?",
+        "See ?.",
+        "1 See ?.",
+        "*inter alia* ?-",
+        "GE.20-12345 (E) ?",
+    ]);
+    let line = (
+        select(vec![72_u32, 80, 100, 320, 340]),
+        (2_u32..56).prop_map(|row| row * 14),
+        select(vec![5_u32, 7, 9, 11, 12]),
+        words.prop_map(str::to_owned),
+    );
+    // What is drawn over other words is set bold, or unreadable.
+    let page = prop::collection::vec(line, 0..30).prop_map(|mut lines| {
+        lines.sort_unstable_by_key(|(left, up, ..)| (*left >= 300, *up));
+        lines.dedup_by_key(|(left, up, ..)| (*left >= 300, *up));
+        lines
+    });
+    prop::collection::vec(page, 1..4)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 128,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn no_letter_of_any_page_is_lost(pages in pages()) {
+        let mut count = 0;
+        let mut written = String::new();
+        let mut contents = Vec::new();
+        for page in &pages {
+            let mut drawn: Vec<(u32, u32, u32, String)> = Vec::new();
+            for (left, up, size, words) in page {
+                let mut numbered = String::new();
+                for c in words.chars() {
+                    if c == '?' {
+                        count += 1;
+                        write!(numbered, "word{count}x").unwrap();
+                    } else {
+                        numbered.push(c);
+                    }
+                }
+                written.extend([numbered.as_str(), "\n"]);
+                drawn.push((*left, *up, *size, numbered));
+            }
+            let drawn: Vec<(u32, u32, u32, &str)> =
+                drawn.iter().map(|(left, up, size, words)| (*left, *up, *size, words.as_str())).collect();
+            contents.push(lines(&drawn));
+        }
+        let contents: Vec<&str> = contents.iter().map(String::as_str).collect();
+        let Ok(imported) = read(&paper(&contents), &Options::default()) else {
+            prop_assert!(written.is_empty());
+            return Ok(());
+        };
+        let mut kept = imported.text.clone();
+        imported.set_aside.iter().for_each(|aside| kept.push_str(&aside.text));
+        let kept = letters(&kept);
+        for (letter, count) in letters(&written) {
+            let has = kept.get(&letter).copied().unwrap_or_default();
+            prop_assert!(has >= count, "{}: {} of {}\n{}\n{}", letter, has, count, written, imported.text);
         }
     }
 }

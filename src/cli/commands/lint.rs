@@ -36,7 +36,8 @@ pub(crate) struct Arguments {
     /// Print the notes too, which are advice.
     #[arg(long)]
     notes: bool,
-    /// Import standard input instead of reading it as a draft.
+    /// Import standard input, or Markdown without front matter, instead of reading it as a
+    /// draft.
     #[arg(long)]
     raw: bool,
     #[command(flatten)]

@@ -26,7 +26,8 @@ pub(crate) struct Arguments {
     /// In Akoma Ntoso, the publication with its masthead or the statement alone.
     #[arg(long, value_enum, default_value_t = Akn::Publication)]
     akn: Akn,
-    /// Import standard input instead of reading it as a draft.
+    /// Import standard input, or Markdown without front matter, instead of reading it as a
+    /// draft.
     #[arg(long)]
     raw: bool,
     #[command(flatten)]

@@ -14,7 +14,8 @@ pub(crate) struct Arguments {
     /// How to print it.
     #[arg(long, value_enum, default_value_t = Form::Outline)]
     format: Form,
-    /// Import standard input instead of reading it as a draft.
+    /// Import standard input, or Markdown without front matter, instead of reading it as a
+    /// draft.
     #[arg(long)]
     raw: bool,
     #[command(flatten)]

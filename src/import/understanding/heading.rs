@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::conventions::opening_phrases::OpeningPhrases;
 use crate::conventions::{Conventions, Language, calendar, numbering, organs, symbols};
-use crate::import::SetAside;
+use crate::import::{SetAside, furniture};
 
 use super::fields::{Field, field, field_below_number, number};
 use super::headings::{self, is_organ_line};
@@ -41,11 +42,19 @@ pub(super) struct Heading {
     pub(super) places: Vec<(&'static str, usize)>,
 }
 
-/// Where the text begins, and whether it does with the organ line.
+/// Where the text begins, and where its organ line stands: first, but for texts of the
+/// first years, which recite before they name the organ.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Start {
     pub(super) at: usize,
-    pub(super) has_organ_line: bool,
+    pub(super) organ_line: Option<usize>,
+}
+
+impl Start {
+    /// Whether the text begins with its organ line.
+    pub(super) fn has_organ_line(self) -> bool {
+        self.organ_line == Some(self.at)
+    }
 }
 
 /// Finds the first line of the text: the first that the format says is of the text, the
@@ -56,7 +65,8 @@ pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
             .is_some_and(|role| !matches!(role, Role::Head | Role::Row | Role::Closing))
     };
     if let Some(at) = lines.iter().position(is_told) {
-        return Start { at, has_organ_line: lines[at].role == Some(Role::OrganLine) };
+        let is_organ_line = lines[at].role == Some(Role::OrganLine);
+        return Start { at, organ_line: is_organ_line.then_some(at) };
     }
     let openings = Conventions::of(language).openings();
     // An organ line without its comma is told by the paragraph or the section below it.
@@ -79,7 +89,8 @@ pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
     };
     let organ_line = (0..lines.len()).find(is_organ_line);
     if let Some(at) = organ_line.or_else(|| (0..lines.len()).find(is_line_of_any)) {
-        return Start { at, has_organ_line: true };
+        let recital = recital_above(&lines[..at], openings);
+        return Start { at: recital.unwrap_or(at), organ_line: Some(at) };
     }
     let by_kind = |line: &Line| {
         super::kinds::narrates(&line.text) || super::kinds::instructs(&line.text)
@@ -92,7 +103,7 @@ pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
     let by_kind = lines.iter().position(by_kind);
     let by_kind = by_kind.filter(|at| first_text.is_none_or(|first| *at <= first));
     if let Some(at) = by_kind.or_else(|| below_statement_line(lines)) {
-        return Start { at, has_organ_line: false };
+        return Start { at, organ_line: None };
     }
     let opens = |line: &Line| {
         let is_numbered =
@@ -110,10 +121,24 @@ pub(super) fn text_start(lines: &[Line], language: Language) -> Start {
     let before = at.checked_sub(1).and_then(|before| lines.get(before));
     match before {
         Some(line) if organs::opened_by(&line.text).is_some() => {
-            Start { at: at - 1, has_organ_line: true }
+            Start { at: at - 1, organ_line: Some(at - 1) }
         }
-        _ => Start { at, has_organ_line: false },
+        _ => Start { at, organ_line: None },
     }
+}
+
+/// Where the preamble begins that stands above the organ line: “Whereas the two towns
+/// dispute the ferry,” and then “The Security Council”.
+fn recital_above(above: &[Line], openings: &OpeningPhrases) -> Option<usize> {
+    let ends_as_recital = above
+        .iter()
+        .rev()
+        .find(|line| furniture::in_text(&line.text).is_none())
+        .is_some_and(|last| matches!(ended_by(&last.text), Some(',' | ';')));
+    let recites = |line: &Line| {
+        openings.preambular(&line.text).is_some() && field(&line.text).is_none()
+    };
+    ends_as_recital.then(|| above.iter().position(recites)).flatten()
 }
 
 /// Whether a line ends as a preambular paragraph does, in whatever language.

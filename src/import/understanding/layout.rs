@@ -79,6 +79,7 @@ pub(super) fn ended_by(text: &str) -> Option<char> {
                 return Some(end);
             }
             (Some('.'), Some(letter)) if letter.is_alphabetic() => return Some('.'),
+            (Some('.'), Some(_)) if is_number_of_resolution(bare) => return Some('.'),
             _ => {}
         }
     }
@@ -104,6 +105,16 @@ pub(super) fn ended_by(text: &str) -> Option<char> {
     last(text).or_else(|| last(text.trim_end_matches(is_close)))
 }
 
+/// Whether a text ends with the number of a resolution and a full stop: “70/1.”
+pub(super) fn is_number_of_resolution(text: &str) -> bool {
+    let number = text.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
+    let is_figures =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    number
+        .split_once('/')
+        .is_some_and(|(session, rest)| is_figures(session) && is_figures(rest))
+}
+
 #[cfg(test)]
 mod tests {
     use super::ended_by;
@@ -117,6 +128,8 @@ mod tests {
             ("to act; and", Some(';')),
             ("Programme,42", Some(',')),
             ("Programme, 42", Some(',')),
+            ("of resolution 70/1.2", Some('.')),
+            ("of 2.5", None),
             ("the (Rules)", None),
             ("of 25 September 2015", None),
         ] {

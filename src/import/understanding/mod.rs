@@ -90,15 +90,16 @@ fn read(manuscript: Manuscript) -> Imported {
     let openings = Conventions::of(language).openings();
     let held = beside::held(&lines);
     let start = heading::text_start(&lines, language);
-    let first_part = first_part(&lines, start.at).filter(|_| start.has_organ_line);
+    let first_part = first_part(&lines, start.at).filter(|_| start.has_organ_line());
     let (above, below) = lines.split_at(first_part.unwrap_or(start.at));
     let mut heading = heading::read(above, &mut set_aside);
-    let has_organ_line = start.has_organ_line && first_part.is_none();
+    let organ_line = start.organ_line.filter(|_| first_part.is_none());
+    let organ_line = organ_line.map(|at| at - start.at);
     let layout = match setting {
         Setting::Lines => Layout::of(below),
         Setting::Paragraphs => Layout::Single { is_spaced: false },
     };
-    let mut body = body::read(below, layout, has_organ_line, openings, &mut set_aside);
+    let mut body = body::read(below, layout, organ_line, openings, &mut set_aside);
     body.notes.splice(0..0, notes);
     beside::keep(held, &body, &mut set_aside);
     settle_organ(&mut heading, &lines, start);
@@ -109,7 +110,7 @@ fn read(manuscript: Manuscript) -> Imported {
         title: title_of(&heading.title),
         place: lines.first().map_or(0, |line| line.number),
     };
-    let is_named = start.has_organ_line || heading.number.is_some();
+    let is_named = start.organ_line.is_some() || heading.number.is_some();
     let is_of_kind = kinds::settle(heading.kind, &body) != ModelKind::Resolution;
     let is_named = is_named || body.closing.is_some();
     let is_found = is_named || is_of_kind || acts_or_recites(&body, openings);
@@ -166,7 +167,7 @@ fn acts_or_recites(body: &Body, openings: &OpeningPhrases) -> bool {
 
 /// The organ of the organ line, unless the page names its committee.
 fn settle_organ(heading: &mut Heading, lines: &[Line], start: heading::Start) {
-    let line = lines.get(start.at).filter(|_| start.has_organ_line);
+    let line = start.organ_line.and_then(|at| lines.get(at));
     let Some(organ) = line.and_then(|line| organs::opened_by(&line.text)) else {
         let number = heading.number.as_deref().unwrap_or_default();
         if heading.organ.is_none() && fields::is_of_security_council(number) {

@@ -6,7 +6,7 @@ use crate::conventions::calendar;
 use crate::conventions::opening_phrases::OpeningPhrases;
 
 use super::headings;
-use super::layout::{Layout, ended_by};
+use super::layout::{Layout, ended_by, is_number_of_resolution};
 use crate::import::furniture;
 use crate::import::manuscript::{Line, Mark, MarkKind, Note, SUPERSCRIPTS, cut};
 
@@ -182,7 +182,12 @@ impl Calls {
                 continue;
             }
             let is_sure = !text.get(at..end).is_some_and(is_figures);
-            let name = if is_sure { self.call(&mark) } else { self.call_in_turn(&mark) };
+            let before = text.get(..at).unwrap_or_default();
+            let name = if is_sure {
+                self.call(&mark)
+            } else {
+                self.call_in_turn(&mark).or_else(|| self.call_again(&mark, before))
+            };
             let Some(name) = name else { continue };
             let start = text.get(..at).map_or(at, |before| before.trim_end().len());
             marks.push(Mark { kind: MarkKind::Call(name), covers: start..start });
@@ -205,6 +210,16 @@ impl Calls {
         let mut open = rest.filter(|(_, note)| !note.is_called).take(MOST_SKIPPED + 1);
         let (note, _) = open.find(|(_, note)| note.mark == mark)?;
         Some(self.named(note))
+    }
+
+    /// The only note of a mark, if it was called before and the figures touch a word.
+    fn call_again(&mut self, mark: &str, before: &str) -> Option<String> {
+        let touches =
+            before.ends_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';'));
+        let [note] = self.by_mark.get(mark)?.as_slice() else { return None };
+        let is_called = self.notes[*note].is_called;
+        (touches && touches_word(before) && is_called)
+            .then(|| self.notes[*note].name.clone())
     }
 
     fn named(&mut self, note: usize) -> String {
@@ -236,7 +251,8 @@ fn candidate(text: &str, from: usize) -> Option<(usize, usize, String)> {
         let end = at + digits.max(1);
         let (before, after) = (text.get(..at)?, text.get(end..)?);
         if is_figures(rest.get(..digits).unwrap_or_default())
-            && (touches_word(before) && !goes_on(after) || is_last(before, after))
+            && ((touches_word(before) || touches_number(before)) && !goes_on(after)
+                || is_last(before, after))
         {
             return Some((at, end, rest.get(..digits)?.to_owned()));
         }
@@ -269,6 +285,19 @@ fn touches_word(before: &str) -> bool {
     let is_abbreviation = word.ends_with('.') && ABBREVIATIONS.contains(&bare);
     let has_small_end = bare.len() < word.len() || bare.ends_with(char::is_lowercase);
     is_word && has_small_end && !is_abbreviation
+}
+
+/// Whether figures touch the mark behind a number that they cannot go on: “resolution
+/// 59/12,1”, “of 4 December 2004,1”, but not “1,000” or “2.5”.
+fn touches_number(before: &str) -> bool {
+    let Some(number) = before.strip_suffix([',', ';']) else {
+        return before.ends_with('.') && is_number_of_resolution(before);
+    };
+    let start = number.rfind([' ', '\u{a0}']).map_or(0, |space| space + 1);
+    let number = number.get(start..).unwrap_or_default();
+    let is_year = number.len() == 4 && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_of_document = number.contains('/') && !number.contains(',');
+    number.ends_with(|c: char| c.is_ascii_digit()) && (is_year || is_of_document)
 }
 
 /// Whether figures stand last, behind the mark that ends the paragraph: “in Namibia, 68”.
@@ -337,11 +366,16 @@ mod tests {
                 vec!["85", "86"],
                 "of Israel[^85] and of India,[^86]",
             ),
+            ("the Goals1 and Goals1", vec!["1"], "the Goals[^1] and Goals[^1]"),
             ("the Programme,42", vec!["41"], "the Programme,42"),
             ("the Programme, 42", vec!["42"], "the Programme,[^42]"),
             ("in 40, 41 and 42", vec!["41"], "in 40, 41 and 42"),
             ("of CO2 and para.2 of A/C.2", vec!["2"], "of CO2 and para.2 of A/C.2"),
             ("figures,300", vec!["3"], "figures,300"),
+            ("resolution 59/12,1 and", vec!["1"], "resolution 59/12,[^1] and"),
+            ("as in resolution 70/1.1", vec!["1"], "as in resolution 70/1.[^1]"),
+            ("of 4 May 2004,1 on", vec!["1"], "of 4 May 2004,[^1] on"),
+            ("of 1,000 and 2,1 to 3,1 of it", vec!["1"], "of 1,000 and 2,1 to 3,1 of it"),
         ] {
             assert_eq!(linked(text, &notes), with_calls, "{text}");
         }

@@ -17,7 +17,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for resolution in draft.resolutions() {
         let Some(line) = &resolution.organ_line else { continue };
-        let first = resolution.paragraphs().min_by_key(|paragraph| paragraph.range);
+        // The preamble may stand above the organ line.
+        let below = resolution.paragraphs().filter(|paragraph| paragraph.range > line.range);
+        let first = below.min_by_key(|paragraph| paragraph.range);
         let Some(first) = first else { continue };
         let has_preamble = first.part == Part::Preambular && recites(first);
         let bare = line.text.trim_end_matches(['*', '_', ' ']);

@@ -5,7 +5,9 @@ use super::{Block, BlockKind, Change, Composer, Run, RunKind};
 use crate::conventions::Language;
 use crate::conventions::numbering::{MarkerForm, letters_of, roman_of};
 use crate::conventions::opening_phrases::Part;
-use crate::model::{Annex, MarkKind, Marker, Paragraph, Prose, Resolution, Section};
+use crate::model::{
+    Annex, MarkKind, Marker, OrganLine, Paragraph, Prose, Resolution, Section,
+};
 use crate::text::TextRange;
 
 /// An unnumbered paragraph of an annex this short, without a stop at its end, is a heading.
@@ -14,16 +16,25 @@ const LONGEST_HEADING: usize = 200;
 impl Composer<'_> {
     /// Organ line and paragraphs, by section.
     pub(super) fn body(&mut self, resolution: &Resolution) {
-        self.organ_line(resolution);
+        let mut organ_line = resolution.organ_line.as_ref();
         let mut last_number = 0;
         let operative = resolution.operative().count();
         for section in &resolution.sections {
+            if let Some(line) = organ_line.take_if(|line| line.range < section.range) {
+                self.organ_line(line);
+            }
             self.section_heading(section);
             // A preambular paragraph may have strayed into the operative part.
             let mut paragraphs: Vec<&Paragraph> =
                 section.preambular.iter().chain(&section.operative).collect();
             paragraphs.sort_by_key(|paragraph| paragraph.range);
             for paragraph in paragraphs {
+                // The preamble may stand above the name of the organ.
+                if let Some(line) =
+                    organ_line.take_if(|line| line.range < paragraph.range)
+                {
+                    self.organ_line(line);
+                }
                 let number = match (&paragraph.marker, operative) {
                     // The only operative paragraph has no number.
                     (Some(marker), 1) if marker.parsed.form == MarkerForm::AutoNumber => {
@@ -39,6 +50,9 @@ impl Composer<'_> {
                 };
                 self.paragraph(paragraph, kind, number);
             }
+        }
+        if let Some(line) = organ_line {
+            self.organ_line(line);
         }
     }
 
@@ -114,8 +128,7 @@ impl Composer<'_> {
     }
 
     /// The name of the organ in italics; its comma is roman.
-    fn organ_line(&mut self, resolution: &Resolution) {
-        let Some(line) = &resolution.organ_line else { return };
+    fn organ_line(&mut self, line: &OrganLine) {
         let words = printable(&line.text).replace(['*', '_'], "");
         let name = words.trim_end_matches([',', '，', '،', ':', ' ']);
         let comma = words.strip_prefix(name).unwrap_or_default().to_owned();

@@ -56,11 +56,11 @@ pub(super) struct Body {
     pub(super) closing: Option<Closing>,
 }
 
-/// Reads the lines from the organ line on.
+/// Reads the lines of the text; `organ_line` is the line that names the organ.
 pub(super) fn read(
     lines: &[Line],
     layout: Layout,
-    has_organ_line: bool,
+    organ_line: Option<usize>,
     openings: &OpeningPhrases,
     set_aside: &mut Vec<SetAside>,
 ) -> Body {
@@ -82,12 +82,13 @@ pub(super) fn read(
         nested: None,
     };
     let mut at = 0;
-    if has_organ_line {
-        reader.organ_line(0);
-        at = 1;
-    }
     while at < lines.len() {
-        at += reader.step(at).max(1);
+        if organ_line == Some(at) {
+            reader.organ_line(at);
+            at += 1;
+        } else {
+            at += reader.step(at).max(1);
+        }
     }
     reader.end_nested();
     for paragraph in &mut reader.body.paragraphs {
@@ -155,6 +156,10 @@ impl Reader<'_> {
             self.push_line(at, Kind::Row);
             return 1;
         }
+        if let Some(row) = self.row(at) {
+            self.push(at, Kind::Row, row);
+            return 1;
+        }
         // What stands in an annex may have no marks at its ends.
         let is_apart =
             self.has_gap(at) && (self.is_in_annex || headings::annex(text).is_some());
@@ -199,6 +204,17 @@ impl Reader<'_> {
             }
         }
         1
+    }
+
+    /// The row of a table in an annex: the line beside it has as many cells.
+    fn row(&self, at: usize) -> Option<String> {
+        let row = self.lines[at].row.as_ref().filter(|_| self.is_in_annex)?;
+        let cells = |row: &str| row.matches(" | ").count();
+        let is_alike = |at: Option<usize>| {
+            let beside = at.and_then(|at| self.lines.get(at)?.row.as_ref());
+            beside.is_some_and(|beside| cells(beside) == cells(row))
+        };
+        (is_alike(at.checked_sub(1)) || is_alike(Some(at + 1))).then(|| row.clone())
     }
 
     fn aside(&mut self, at: usize, len: usize, what: &'static str) {
