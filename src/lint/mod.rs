@@ -10,6 +10,7 @@ mod patterns;
 mod placeholders;
 mod places;
 pub mod profiles;
+mod readings;
 pub mod references;
 pub mod renumbering;
 mod rule;
@@ -25,7 +26,6 @@ pub use selection::{Selection, Summary};
 
 use places::Places;
 
-use crate::conventions::Conventions;
 use crate::model::Resolution;
 use crate::text::Source;
 
@@ -41,8 +41,7 @@ pub fn check_parsed(
     resolution: &Resolution,
     selection: &Selection,
 ) -> Vec<Diagnostic> {
-    let conventions = Conventions::of(resolution.language);
-    let draft = Draft { source, conventions, resolution };
+    let draft = Draft::new(source, resolution);
     let mut diagnostics = Vec::new();
     let profile = selection.profile_for(resolution.organ);
     for rule in rules::ALL.iter().filter(|rule| speaks(rule, &draft)) {

@@ -13,7 +13,6 @@ use super::outline::{self, Entry};
 use super::popup::Popup;
 use super::theme::Theme;
 use super::view::Areas;
-use crate::conventions::Conventions;
 use crate::library::Library;
 use crate::lint::{self, Diagnostic, Draft, Selection, Summary};
 use crate::model::Resolution;
@@ -292,11 +291,7 @@ impl Desk {
 
     /// The draft as rules see it.
     pub(super) fn draft(&self) -> Draft<'_> {
-        Draft {
-            source: &self.source,
-            conventions: Conventions::of(self.resolution.language),
-            resolution: &self.resolution,
-        }
+        Draft::new(&self.source, &self.resolution)
     }
 
     /// What was done to the text since it was last read: findings drawn meanwhile move

@@ -28,12 +28,7 @@ pub(super) fn insert(
     }
     let source = Source::new(inserted.text);
     let resolution = crate::syntax::parse(&source);
-    let conventions = draft.conventions;
-    let edits = renumbering::number_edits(&Draft {
-        source: &source,
-        conventions,
-        resolution: &resolution,
-    });
+    let edits = renumbering::number_edits(&Draft::new(&source, &resolution));
     let edits: Vec<&Edit> = edits.iter().collect();
     let before = edits.iter().filter(|edit| edit.range.start() < inserted.at);
     let (removed, added) = before.fold((0, 0), |(removed, added), edit| {

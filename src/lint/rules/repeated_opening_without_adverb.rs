@@ -35,7 +35,7 @@ fn in_run(draft: &Draft, run: &[Paragraph], part: Part, report: &mut Report) {
     let mut place = 0;
     for paragraph in run {
         let opened =
-            Opened::read(draft, paragraph).filter(|o| o.opening.entry.part == part);
+            Opened::of(paragraph).filter(|o| o.opening.entry.part == part);
         let Some(opened) = opened else {
             key = None;
             continue;
