@@ -25,7 +25,8 @@ pub struct Citation {
     pub date: Option<(Range<usize>, Date)>,
 }
 
-/// The citations in a text, in order. `own` is the organ whose text it is.
+/// The citations in a text, in order. `own` is the organ whose text it is. A rule asks
+/// [`Draft::citations`](super::Draft::citations), which reads them once.
 ///
 /// Of several numbers before one date only the last has it: “resolutions 60/251 and 5/1 of
 /// 18 June 2007” need not date the first.

@@ -4,14 +4,15 @@ mod allowances;
 pub mod citations;
 mod diagnostic;
 mod endings;
-mod ladder;
 mod house;
+mod ladder;
 mod openings;
 mod page;
 mod patterns;
 mod placeholders;
 mod places;
 pub mod profiles;
+mod readings;
 pub mod references;
 pub mod renumbering;
 mod rule;
@@ -43,11 +44,9 @@ pub fn check_parsed(
     resolution: &Resolution,
     selection: &Selection,
 ) -> Vec<Diagnostic> {
-    let draft = Draft {
-        house: selection.house.as_deref(),
-        today: selection.today,
-        ..Draft::new(source, resolution)
-    };
+    let mut draft = Draft::new(source, resolution);
+    draft.house = selection.house.as_deref();
+    draft.today = selection.today;
     let mut diagnostics = Vec::new();
     let profile = selection.profile_for(resolution.organ);
     for rule in rules::ALL.iter().filter(|rule| speaks(rule, &draft)) {

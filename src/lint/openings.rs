@@ -15,17 +15,16 @@ pub(super) struct Opened<'a> {
     pub(super) text: &'a str,
     /// Where they begin in the prose.
     pub(super) start: usize,
-    pub(super) opening: Opening<'a>,
+    pub(super) opening: &'a Opening<'static>,
 }
 
 impl<'a> Opened<'a> {
-    /// Reads the opening that the parser found.
-    pub(super) fn read(draft: &Draft<'a>, paragraph: &'a Paragraph) -> Option<Self> {
+    /// The opening that the parser found.
+    pub(super) fn of(paragraph: &'a Paragraph) -> Option<Self> {
         let known = paragraph.opening.as_ref()?;
         let start = paragraph.prose.offset_of(known.range.start());
         let text = paragraph.prose.text.get(start..)?;
-        let opening = draft.conventions.openings().open(known.part, text)?;
-        Some(Self { paragraph, text, start, opening })
+        Some(Self { paragraph, text, start, opening: &known.read })
     }
 
     /// The opening as it is written, without its companion.
@@ -47,7 +46,7 @@ impl<'a> Opened<'a> {
 
     /// The opening in the form that another part wants, and the fix that writes it.
     pub(super) fn inflected(&self, draft: &Draft, to: Part) -> Option<(String, Fix)> {
-        let words = draft.conventions.openings().inflect(&self.opening, to)?;
+        let words = draft.conventions.openings().inflect(self.opening, to)?;
         let edit = self.replace(self.opening.italic, words.clone());
         Some((words.clone(), Fix::substantive(format!("open with “{words}”"), [edit])))
     }
@@ -108,12 +107,12 @@ pub(super) fn with_adverb(
     adverb: Repetition,
     place: Placement,
 ) -> Option<String> {
-    draft.conventions.openings().with_adverb(&opened.opening, opened.text, adverb, place)
+    draft.conventions.openings().with_adverb(opened.opening, opened.text, adverb, place)
 }
 
 /// What two openings share that are alike: all their words but the adverb of repetition.
 pub(super) fn likeness(draft: &Draft, opened: &Opened) -> String {
-    let bare = draft.conventions.openings().bare(&opened.opening, opened.text);
+    let bare = draft.conventions.openings().bare(opened.opening, opened.text);
     let written = || opened.text.get(..opened.opening.len).unwrap_or_default().to_owned();
     bare.unwrap_or_else(written).to_lowercase()
 }

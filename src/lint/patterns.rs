@@ -37,23 +37,19 @@ impl Pattern {
         &'static self,
         draft: &Draft<'a>,
     ) -> impl Iterator<Item = Match<'a>> {
-        scan::running_text(draft).flat_map(|prose| self.matches_in(prose))
+        scan::running_text(draft).flat_map(|prose| self.matches_in(draft, prose))
     }
 
-    fn matches_in<'a>(&'static self, prose: &'a Prose) -> Vec<Match<'a>> {
+    fn matches_in<'a>(&'static self, draft: &Draft, prose: &'a Prose) -> Vec<Match<'a>> {
         if !prose.text.contains(self.hint) {
             return Vec::new();
         }
         let Some(regex) = self.regex() else { return Vec::new() };
-        let mut found: Vec<Match> = regex
+        regex
             .captures_iter(&prose.text)
             .map(|captures| Match { prose, captures })
-            .collect();
-        if !found.is_empty() {
-            let quotations = scan::quoted(&prose.text);
-            found.retain(|found| !scan::is_within(&quotations, found.place(0).start));
-        }
-        found
+            .filter(|found| !draft.is_quoted(prose, found.place(0).start))
+            .collect()
     }
 }
 

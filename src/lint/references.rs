@@ -185,7 +185,8 @@ fn words_of(language: Language) -> Option<&'static Words> {
     }
 }
 
-/// The references in a paragraph, in order.
+/// The references in a paragraph, in order. A rule asks
+/// [`Draft::references`](super::Draft::references), which reads them once.
 pub fn references(prose: &Prose, language: Language) -> Vec<Reference> {
     let text = prose.text.as_str();
     let Some(words) = words_of(language) else { return Vec::new() };

@@ -9,7 +9,7 @@ use crate::conventions::numbering::{
     LATIN_SUFFIXES, MarkerForm, marker_text_in, parse_marker,
 };
 use crate::model::{Marker, Paragraph, Resolution, Section};
-use crate::text::{Edit, TextRange};
+use crate::text::{Edit, Source, TextRange};
 
 /// The edits that number the whole draft anew: operative paragraphs and subparagraphs,
 /// `#.` and `(#)` filled in, suffixes of negotiation gone, references moved. None where
@@ -33,22 +33,22 @@ pub fn number_edits(draft: &Draft) -> Vec<Edit> {
 const MOST_OFFERS: usize = 50;
 
 /// Offers of a rule to put numbers or letters in order.
-pub(super) struct Offers<'a> {
-    draft: Draft<'a>,
+pub(super) struct Offers<'d, 'a> {
+    draft: &'d Draft<'a>,
     left: usize,
     survey: Option<Survey<'a>>,
     numbers: Option<Vec<Edit>>,
 }
 
-impl<'a> Offers<'a> {
-    pub(super) fn new(draft: &Draft<'a>) -> Self {
-        Self { draft: *draft, left: MOST_OFFERS, survey: None, numbers: None }
+impl<'d, 'a> Offers<'d, 'a> {
+    pub(super) fn new(draft: &'d Draft<'a>) -> Self {
+        Self { draft, left: MOST_OFFERS, survey: None, numbers: None }
     }
 
     /// Offers to number the operative paragraphs anew and leave letters as they are.
     pub(super) fn number(&mut self, finding: Finding, title: &str) {
         if self.is_left() {
-            let edits = self.numbers.get_or_insert_with(|| number_edits(&self.draft));
+            let edits = self.numbers.get_or_insert_with(|| number_edits(self.draft));
             let edits = edits.clone();
             finding.fix(Fix::editorial(title, edits));
         }
@@ -60,7 +60,7 @@ impl<'a> Offers<'a> {
         if !self.is_left() {
             return;
         }
-        let survey = self.survey.get_or_insert_with(|| Survey::of(&self.draft));
+        let survey = self.survey.get_or_insert_with(|| Survey::of(self.draft));
         let edits = survey.edits(|resolution, plan| {
             let holds = |top: &&Paragraph| top.range.encloses(within.range);
             if let Some(top) = resolution.sections.iter().flat_map(tops).find(holds) {
@@ -160,7 +160,8 @@ fn tops(section: &Section) -> impl Iterator<Item = &Paragraph> {
 
 /// Every reference of a draft to its own paragraphs, read once.
 struct Survey<'a> {
-    draft: Draft<'a>,
+    source: &'a Source,
+    language: Language,
     texts: Vec<Text<'a>>,
 }
 
@@ -179,7 +180,8 @@ impl<'a> Survey<'a> {
             index: Index::of(resolution),
             citing: citing(resolution, language),
         };
-        Self { draft: *draft, texts: draft.resolution.with_parts().map(text).collect() }
+        let texts = draft.resolution.with_parts().map(text).collect();
+        Self { source: draft.source, language, texts }
     }
 
     /// The edits of what is planned for each resolution.
@@ -187,11 +189,11 @@ impl<'a> Survey<'a> {
         let mut edits = Vec::new();
         let mut last = 0;
         for text in &self.texts {
-            let mut plan = Plan::new(self.draft.resolution.language);
+            let mut plan = Plan::new(self.language);
             plan.last = if goes_on(text.resolution) { last } else { 0 };
             plan_one(text.resolution, &mut plan);
             last = plan.last;
-            if plan.changes(&self.draft) {
+            if plan.changes(self.source) {
                 for (citing, reference) in &text.citing {
                     plan.move_reference(&text.index, citing, reference);
                 }
@@ -290,9 +292,9 @@ impl Plan {
     }
 
     /// Makes the edits of the markers, and says whether there are any.
-    fn changes(&mut self, draft: &Draft) -> bool {
+    fn changes(&mut self, source: &Source) -> bool {
         for (range, text) in std::mem::take(&mut self.markers) {
-            if draft.source.slice(range) != text {
+            if source.slice(range) != text {
                 self.edits.push(Edit::replace(range, text));
             }
         }

@@ -2,10 +2,11 @@
 
 use std::cmp::Ordering;
 
+use super::readings::Readings;
 use super::{Diagnostic, Fix, House};
 use crate::conventions::organs::Organ;
 use crate::conventions::{Conventions, Language};
-use crate::model::{Paragraph, Resolution, Stage};
+use crate::model::{Paragraph, Prose, Resolution, Stage};
 use crate::text::{Source, TextRange};
 
 /// One thing that can be wrong with a draft.
@@ -29,7 +30,10 @@ pub struct Rule {
 }
 
 /// What a rule may look at.
-#[derive(Debug, Clone, Copy)]
+///
+/// What several rules want of the words (the running text, quotations, citations,
+/// references to paragraphs) they ask of the draft, which reads it once.
+#[derive(Debug)]
 pub struct Draft<'a> {
     /// The text.
     pub source: &'a Source,
@@ -41,13 +45,44 @@ pub struct Draft<'a> {
     pub house: Option<&'a House>,
     /// The day on which it is checked, where that matters.
     pub today: Option<jiff::civil::Date>,
+    paragraphs: Vec<&'a Paragraph>,
+    /// For [`scan::running_text`](super::scan::running_text).
+    pub(super) running_text: Vec<&'a Prose>,
+    pub(super) readings: Readings,
 }
 
 impl<'a> Draft<'a> {
-    /// A draft and nothing of who checks it, and when.
+    /// A draft, the text as it was understood, and nothing of who checks it, and when.
     pub fn new(source: &'a Source, resolution: &'a Resolution) -> Self {
         let conventions = Conventions::of(resolution.language);
-        Self { source, conventions, resolution, house: None, today: None }
+        let parts = resolution.with_parts();
+        let paragraphs: Vec<_> = parts.flat_map(Resolution::paragraphs).collect();
+        let in_annexes = resolution
+            .annexes
+            .iter()
+            .flat_map(|annex| &annex.paragraphs)
+            .flat_map(Paragraph::with_descendants);
+        let all = paragraphs.iter().copied().chain(in_annexes);
+        let running_text = all
+            .map(|paragraph| &paragraph.prose)
+            .filter(|prose| !prose.text.starts_with('|'))
+            .collect();
+        let readings = Readings::default();
+        Self {
+            source,
+            conventions,
+            resolution,
+            house: None,
+            today: None,
+            paragraphs,
+            running_text,
+            readings,
+        }
+    }
+
+    /// Every paragraph and subparagraph, those of parts included.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &'a Paragraph> {
+        self.paragraphs.iter().copied()
     }
 
     /// The organ that speaks, where known.
@@ -77,11 +112,6 @@ impl<'a> Draft<'a> {
     /// The line break that the draft uses.
     pub fn line_break(&self) -> &'static str {
         if self.source.text().contains("\r\n") { "\r\n" } else { "\n" }
-    }
-
-    /// Every paragraph and subparagraph, those of parts included.
-    pub fn paragraphs(&self) -> impl Iterator<Item = &'a Paragraph> {
-        self.resolution.with_parts().flat_map(Resolution::paragraphs)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Draft;
-use crate::model::{Paragraph, Prose};
+use crate::model::Prose;
 
 /// The character before a byte offset.
 pub(super) fn before(text: &str, at: usize) -> Option<char> {
@@ -58,7 +58,8 @@ pub(super) fn is_address_or_symbol(token: &str) -> bool {
     is_symbol || token.contains("://") || token.contains("www.") || token.contains('@')
 }
 
-/// The stretches of a text inside double curly quotation marks, titles above all.
+/// The stretches of a text inside double curly quotation marks, titles above all. A rule
+/// asks [`Draft::is_quoted`], which finds them once.
 pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open = None;
@@ -84,11 +85,5 @@ pub(super) fn is_within(ranges: &[Range<usize>], at: usize) -> bool {
 /// The running text of a draft: its paragraphs, then those of its annexes. Rows of tables
 /// are none.
 pub(super) fn running_text<'a>(draft: &Draft<'a>) -> impl Iterator<Item = &'a Prose> {
-    let annexes = &draft.resolution.annexes;
-    let in_annexes = annexes
-        .iter()
-        .flat_map(|annex| &annex.paragraphs)
-        .flat_map(Paragraph::with_descendants);
-    let proses = draft.paragraphs().chain(in_annexes).map(|paragraph| &paragraph.prose);
-    proses.filter(|prose| !prose.text.starts_with('|'))
+    draft.running_text.iter().copied()
 }

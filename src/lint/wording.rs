@@ -18,11 +18,8 @@ pub(super) fn check(
 ) {
     let loudest = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
     for prose in scan::running_text(draft) {
-        let found = table.find(&prose.text);
-        let quotations =
-            if found.is_empty() { Vec::new() } else { scan::quoted(&prose.text) };
-        for words in found {
-            let is_title = scan::is_within(&quotations, words.range.start);
+        for words in table.find(&prose.text) {
+            let is_title = draft.is_quoted(prose, words.range.start);
             if !is_title && !is_silent(prose, &words.range) {
                 flag(prose, words.range, words.entry, loudest, report);
             }

@@ -2,7 +2,7 @@
 
 use super::Prose;
 use crate::conventions::numbering::ParsedMarker;
-use crate::conventions::opening_phrases::{Part, Placement, Repetition};
+use crate::conventions::opening_phrases::{Opening, Part, Placement, Repetition};
 use crate::text::TextRange;
 
 /// A preambular paragraph, an operative paragraph, a subparagraph of either, or the
@@ -60,6 +60,8 @@ pub struct OpeningPhrase {
     pub italic: usize,
     /// “also”, “further” or “once again”, where it stands, and its bytes in the prose.
     pub repetition: Option<(Repetition, Placement, TextRange)>,
+    /// As the tables have it; its places are counted from the phrase on.
+    pub read: Opening<'static>,
 }
 
 impl Paragraph {

@@ -194,7 +194,7 @@ impl Openings {
     }
 }
 
-fn opening_phrase(prose: &Prose, found: Opening) -> OpeningPhrase {
+fn opening_phrase(prose: &Prose, found: Opening<'static>) -> OpeningPhrase {
     let skipped = bracket_len(&prose.text);
     let end = skipped + found.len;
     OpeningPhrase {
@@ -203,9 +203,10 @@ fn opening_phrase(prose: &Prose, found: Opening) -> OpeningPhrase {
         part: found.entry.part,
         range: prose.source_range(skipped..end),
         italic: skipped + found.italic,
-        repetition: found.repetition.map(|(which, place, range)| {
+        repetition: found.repetition.clone().map(|(which, place, range)| {
             (which, place, TextRange::new(skipped + range.start, skipped + range.end))
         }),
+        read: found,
     }
 }
 

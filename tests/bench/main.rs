@@ -2,9 +2,11 @@
 //! good the rules are.
 //!
 //! `cargo bench -- speed` measures drafts, `cargo bench -- import` what is read from raw
-//! text, `cargo bench -- compare` two texts beside each other, `cargo bench -- structure` what is understood of real texts, and `cargo bench --
-//! quality` the rules on them. Figures are the median of many runs. Machines are noisy:
-//! compare ratios in one run.
+//! text, `cargo bench -- compare` two texts beside each other, `cargo bench -- structure`
+//! what is understood of real texts, and `cargo bench -- quality` the rules on them. Figures
+//! are the median of many runs. Machines are noisy: compare ratios in one run, or count
+//! instructions: `cargo bench -- sample 300` prints the draft of 300 KB that is measured,
+//! which `valgrind --tool=callgrind zerodraft lint` takes.
 #![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
@@ -36,6 +38,10 @@ fn main() {
     }
     if is_wanted("compare") {
         comparing::comparing();
+    }
+    if words.first().is_some_and(|word| word == "sample") {
+        let kilobytes = words.get(1).and_then(|word| word.parse().ok()).unwrap_or(6);
+        print!("{}", sample::draft(kilobytes * 1_000));
     }
     if is_wanted("import") {
         importing::importing();

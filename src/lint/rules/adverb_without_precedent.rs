@@ -18,7 +18,7 @@ fn check(draft: &Draft, report: &mut Report) {
     for rung in ladder::rungs(draft) {
         let opened = &rung.opened;
         let Some((adverb, _, place)) = &opened.opening.repetition else { continue };
-        if rung.place > 0 || *adverb == Repetition::OnceAgain || has_precedent(draft, &rung) {
+        if rung.place > 0 || *adverb == Repetition::OnceAgain || has_precedent(&rung) {
             continue;
         }
         let openings = draft.conventions.openings();
@@ -37,12 +37,12 @@ fn check(draft: &Draft, report: &mut Report) {
 
 /// Whether the paragraph before has the verb at its head: “Strongly urges” before “Also
 /// urges”.
-fn has_precedent(draft: &Draft, rung: &Rung) -> bool {
+fn has_precedent(rung: &Rung) -> bool {
     let verb = |opened: &Opened| {
         let mut words = opened.opening.entry.phrase.split(' ');
         words.find(|word| !word.ends_with("ly")).map(str::to_lowercase)
     };
     let Some(before) = rung.before else { return false };
-    let Some(before) = Opened::read(draft, before) else { return true };
+    let Some(before) = Opened::of(before) else { return true };
     verb(&before) == verb(&rung.opened)
 }

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     let resolutions = draft.resolutions();
     for paragraph in resolutions.flat_map(|r| r.preambular().chain(r.operative())) {
-        let Some(opened) = Opened::read(draft, paragraph) else { continue };
+        let Some(opened) = Opened::of(paragraph) else { continue };
         let end = opened.opening.len;
         let rest = opened.text.get(end..).unwrap_or_default();
         let Some(rest) = rest.strip_prefix(", ").filter(|rest| is_object(rest)) else {

@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
-use crate::lint::references::{Belonging, Target, references};
-use crate::lint::{Draft, Family, Report, Rule, Severity, renumbering, scan};
+use crate::lint::references::{Belonging, Target};
+use crate::lint::{Draft, Family, Report, Rule, Severity, renumbering};
 use crate::model::{Paragraph, Resolution};
 
 pub(super) static RULE: Rule = Rule {
@@ -29,11 +29,9 @@ fn check_resolution(draft: &Draft, resolution: &Resolution, numbered: &Numbered,
     for top in resolution.preambular().chain(resolution.operative()) {
         for paragraph in top.with_descendants() {
             let prose = &paragraph.prose;
-            let found = references(prose, draft.resolution.language);
-            let quotations = if found.is_empty() { Vec::new() } else { scan::quoted(&prose.text) };
-            for reference in found {
+            for reference in draft.references(prose).iter() {
                 let is_of_here = reference.is_stated() && reference.belonging != Belonging::Elsewhere;
-                if !is_of_here || scan::is_within(&quotations, reference.words.start) {
+                if !is_of_here || draft.is_quoted(prose, reference.words.start) {
                     continue;
                 }
                 for target in reference.targets.iter().filter(|target| !numbered.has(target, top)) {

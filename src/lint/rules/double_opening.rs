@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     for paragraph in draft.resolutions().flat_map(Resolution::operative) {
-        let Some(opened) = Opened::read(draft, paragraph) else { continue };
+        let Some(opened) = Opened::of(paragraph) else { continue };
         if opened.opening.second.is_some() {
             let message = "one verb opens a paragraph: two ask for two things at once";
             let help = "keep the verb that says what is wanted, or make two paragraphs";

@@ -14,13 +14,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        let marks = text.match_indices('!').map(|(at, _)| at);
-        let marks: Vec<usize> = marks.collect();
-        let quotations = if marks.is_empty() { Vec::new() } else { scan::quoted(text) };
-        for at in marks {
+        for (at, _) in text.match_indices('!') {
             let ends_a_word = scan::before(text, at).is_some_and(|c| c.is_alphanumeric() || c == ' ');
             let is_address = scan::is_address_or_symbol(scan::token(text, at));
-            if ends_a_word && !is_address && !scan::is_within(&quotations, at) {
+            if ends_a_word && !is_address && !draft.is_quoted(prose, at) {
                 let range = prose.source_range(at..at + 1);
                 report.flag(range, "no exclamation mark stands in a resolution");
             }

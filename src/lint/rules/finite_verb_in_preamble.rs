@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     for paragraph in openings::own(draft, Part::Preambular) {
-        if let Some(opened) = Opened::read(draft, paragraph) {
+        if let Some(opened) = Opened::of(paragraph) {
             if opened.opening.entry.part == Part::Operative && !introduces(paragraph) {
                 operative_phrase(draft, &opened, report);
             }

@@ -1,8 +1,7 @@
 use std::collections::HashSet;
 
 use crate::conventions::{Language, calendar, instruments};
-use crate::lint::citations::citations;
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
+use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::model::Resolution;
 use crate::text::Edit;
 
@@ -24,14 +23,13 @@ fn check(draft: &Draft, report: &mut Report) {
     let mut cited = HashSet::new();
     for paragraph in draft.resolutions().flat_map(Resolution::preambular) {
         let prose = &paragraph.prose;
-        let quotations = scan::quoted(&prose.text);
-        for citation in citations(&prose.text, draft.organ()) {
-            let words = citation.words;
+        for citation in draft.citations(prose).iter() {
+            let words = citation.words.clone();
             let is_first = cited.insert(citation.number.clone());
             // Of a list the last may give the date for all.
             let is_alone = prose.text.get(..words.start).is_some_and(|text| text.ends_with("resolution "));
             let is_dated = citation.date.is_some() || !citation.number.contains('/');
-            if !is_first || !is_alone || is_dated || scan::is_within(&quotations, words.start) {
+            if !is_first || !is_alone || is_dated || draft.is_quoted(prose, words.start) {
                 continue;
             }
             let known = citation.organ.and_then(|organ| instruments::resolution(organ, &citation.number));

@@ -1,5 +1,7 @@
+use memchr::memmem;
+
 use crate::conventions::Language;
-use crate::lint::{Draft, Family, Report, Rule, Severity, scan};
+use crate::lint::{Draft, Family, Report, Rule, Severity};
 use crate::model::Resolution;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,10 +17,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for prose in draft.resolutions().flat_map(Resolution::paragraphs).map(|p| &p.prose) {
         let text = prose.text.as_str();
-        let stops: Vec<usize> = text.match_indices(". ").map(|(at, _)| at).collect();
-        let quotations = if stops.is_empty() { Vec::new() } else { scan::quoted(text) };
-        for at in stops {
-            if !ends_a_sentence(text, at) || scan::is_within(&quotations, at) {
+        for at in memmem::find_iter(text.as_bytes(), ". ") {
+            if !ends_a_sentence(text, at) || draft.is_quoted(prose, at) {
                 continue;
             }
             let range = prose.source_range(at..at + 1);

@@ -1,5 +1,5 @@
 use crate::conventions::{Language, calendar, instruments};
-use crate::lint::citations::{Citation, citations};
+use crate::lint::citations::Citation;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
 use crate::text::Edit;
 
@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
-        for citation in citations(&prose.text, draft.organ()) {
-            let Citation { organ: Some(organ), date: Some((words, date)), .. } = &citation else {
+        for citation in draft.citations(prose).iter() {
+            let Citation { organ: Some(organ), date: Some((words, date)), .. } = citation else {
                 continue;
             };
             let Some(known) = instruments::resolution(organ, &citation.number) else { continue };

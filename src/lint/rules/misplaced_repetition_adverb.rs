@@ -21,7 +21,7 @@ fn check(draft: &Draft, report: &mut Report) {
     };
     let resolutions = draft.resolutions();
     for paragraph in resolutions.flat_map(|r| r.preambular().chain(r.operative())) {
-        let Some(opened) = Opened::read(draft, paragraph) else { continue };
+        let Some(opened) = Opened::of(paragraph) else { continue };
         let Some((adverb, place, range)) = &opened.opening.repetition else { continue };
         let right = openings::place_of_adverb(opened.opening.entry.part);
         if *place == right || *adverb == Repetition::OnceAgain {

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     let resolutions = draft.resolutions();
     for paragraph in resolutions.flat_map(|r| r.preambular().chain(r.operative())) {
-        let Some(opened) = Opened::read(draft, paragraph) else { continue };
+        let Some(opened) = Opened::of(paragraph) else { continue };
         let written = opened.written();
         let is_in_capitals = |word: &str| {
             let mut letters = word.chars();

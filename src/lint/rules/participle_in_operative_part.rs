@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     for paragraph in draft.resolutions().flat_map(Resolution::operative) {
-        let Some(opened) = Opened::read(draft, paragraph) else { continue };
+        let Some(opened) = Opened::of(paragraph) else { continue };
         let is_operative = opened.opening.entry.part == Part::Operative;
         if is_operative || openings::finite_verb_follows(draft, paragraph) {
             continue;

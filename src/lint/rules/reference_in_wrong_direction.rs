@@ -1,5 +1,5 @@
 use crate::conventions::Language;
-use crate::lint::references::{Belonging, Direction, references};
+use crate::lint::references::{Belonging, Direction};
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, renumbering};
 use crate::model::Prose;
 use crate::text::Edit;
@@ -32,7 +32,7 @@ fn check(draft: &Draft, report: &mut Report) {
 
 /// What the paragraph numbered `here` says; the preamble counts as 0.
 fn check_prose(draft: &Draft, prose: &Prose, here: u32, report: &mut Report) {
-    for reference in references(prose, draft.resolution.language) {
+    for reference in draft.references(prose).iter() {
         let Some(direction) = reference.direction else { continue };
         if reference.section.is_some() || reference.belonging != Belonging::Placed {
             continue;
@@ -47,8 +47,7 @@ fn check_prose(draft: &Draft, prose: &Prose, here: u32, report: &mut Report) {
             Direction::Below if numbers.iter().all(|number| *number < here) => ("below", "above"),
             _ => continue,
         };
-        let words = reference.words;
-        let end = words.end;
+        let end = reference.words.end;
         if !prose.text.get(..end).is_some_and(|text| text.ends_with(wrong)) {
             continue;
         }

@@ -1,5 +1,4 @@
 use crate::conventions::Language;
-use crate::lint::citations::citations;
 use crate::lint::{Draft, Family, Report, Rule, Severity, scan};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,11 +18,11 @@ fn check(draft: &Draft, report: &mut Report) {
         || draft.resolution.adoption.as_ref().is_some_and(|adoption| adoption.date.is_some());
     let severity = if is_dated { Severity::Error } else { Severity::Note };
     for prose in scan::running_text(draft) {
-        for citation in citations(&prose.text, draft.organ()) {
-            let Some((words, date)) = citation.date else { continue };
-            if date > last {
+        for citation in draft.citations(prose).iter() {
+            let Some((words, date)) = &citation.date else { continue };
+            if *date > last {
                 let message = format!("resolution {} cannot be later than the text", citation.number);
-                report.flag(prose.source_range(words), message).severity(severity);
+                report.flag(prose.source_range(words.clone()), message).severity(severity);
             }
         }
     }

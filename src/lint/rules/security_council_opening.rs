@@ -19,7 +19,7 @@ fn check(draft: &Draft, report: &mut Report) {
     }
     let resolutions = draft.resolutions();
     for paragraph in resolutions.flat_map(|r| r.preambular().chain(r.operative())) {
-        let Some(opened) = Opened::read(draft, paragraph) else { continue };
+        let Some(opened) = Opened::of(paragraph) else { continue };
         let entry = opened.opening.entry;
         let is_of_the_council = entry.organs.iter().any(|organ| organ == "SC");
         if (is_of_the_council && !is_resolve(&opened)) || authorizes_states(&opened) {

@@ -18,11 +18,9 @@ fn check(draft: &Draft, report: &mut Report) {
     // The Security Council often keeps the spelling of the State that drafts for it.
     let loudest = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
     for prose in scan::running_text(draft) {
-        let found = spelling::ENGLISH.find(&prose.text);
-        let quotations = if found.is_empty() { Vec::new() } else { scan::quoted(&prose.text) };
         // A title in quotation marks keeps the spelling of its author.
-        for misspelling in found {
-            if !scan::is_within(&quotations, misspelling.range.start) {
+        for misspelling in spelling::ENGLISH.find(&prose.text) {
+            if !draft.is_quoted(prose, misspelling.range.start) {
                 flag(prose, &misspelling, loudest, report);
             }
         }

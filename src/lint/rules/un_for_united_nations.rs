@@ -1,3 +1,5 @@
+use memchr::memmem;
+
 use crate::conventions::Language;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
 use crate::text::Edit;
@@ -16,10 +18,12 @@ fn check(draft: &Draft, report: &mut Report) {
     let severity = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        let quotations = if text.contains("UN") { scan::quoted(text) } else { Vec::new() };
+        if memmem::find(text.as_bytes(), b"UN").is_none() {
+            continue;
+        }
         for words in scan::words(text) {
             let is_un = text.get(words.clone()) == Some("UN");
-            if !is_un || scan::is_within(&quotations, words.start) || is_of_a_name(text, words.end) {
+            if !is_un || draft.is_quoted(prose, words.start) || is_of_a_name(text, words.end) {
                 continue;
             }
             let range = prose.source_range(words);

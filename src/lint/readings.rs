@@ -1,0 +1,58 @@
+//! What several rules read in a draft. Each is read when the first rule asks for it, and
+//! kept for the others.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::Draft;
+use super::citations::{Citation, citations};
+use super::references::{Reference, references};
+use super::scan;
+use crate::model::Prose;
+use crate::text::TextRange;
+
+/// What was read so far.
+#[derive(Debug, Default)]
+pub(super) struct Readings {
+    quotations: ByProse<Range<usize>>,
+    citations: ByProse<Citation>,
+    references: ByProse<Reference>,
+}
+
+impl Draft<'_> {
+    /// The resolutions that some words cite, in order.
+    pub fn citations(&self, prose: &Prose) -> Rc<[Citation]> {
+        self.readings.citations.of(prose, || citations(&prose.text, self.organ()))
+    }
+
+    /// The paragraphs to which some words refer, in order.
+    pub fn references(&self, prose: &Prose) -> Rc<[Reference]> {
+        self.readings.references.of(prose, || references(prose, self.resolution.language))
+    }
+
+    /// Whether a place in some words is in quotation marks, where a title keeps its own
+    /// words.
+    pub fn is_quoted(&self, prose: &Prose, at: usize) -> bool {
+        let quotations = self.readings.quotations.of(prose, || scan::quoted(&prose.text));
+        scan::is_within(&quotations, at)
+    }
+}
+
+/// What was read in each run of words, by where the words stand in the source.
+#[derive(Debug)]
+struct ByProse<T>(RefCell<HashMap<TextRange, Rc<[T]>>>);
+
+impl<T> ByProse<T> {
+    fn of(&self, prose: &Prose, read: impl FnOnce() -> Vec<T>) -> Rc<[T]> {
+        let mut kept = self.0.borrow_mut();
+        Rc::clone(kept.entry(prose.range).or_insert_with(|| read().into()))
+    }
+}
+
+impl<T> Default for ByProse<T> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
