@@ -23,10 +23,18 @@ rules! {
     wrong_organ_line,
     wrong_organ_line_comma,
     // Masthead.
+    acronym_in_title,
+    capitals_in_title,
+    full_stop_after_title,
+    long_title,
+    malformed_symbol,
+    missing_agenda_item,
     missing_title,
     placeholder_number_in_adopted_text,
     session_mismatch,
     title_in_security_council,
+    wrong_agenda_item_form,
+    wrong_distribution,
     // Sponsors.
     duplicate_sponsor,
     outdated_state_name,
