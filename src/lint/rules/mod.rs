@@ -15,8 +15,16 @@ macro_rules! rules {
 
 rules! {
     // Structure.
+    misnumbered_annex,
+    misplaced_chapter_seven_formula,
+    missing_annex,
+    missing_closing_formula,
+    missing_operative_part,
     missing_organ_line,
     preambular_after_operative,
+    second_organ_line,
+    text_after_the_end,
+    uncited_annex,
     unknown_front_matter_field,
     unreadable_front_matter,
     unused_allowance,
