@@ -30,7 +30,7 @@ pub enum MarkerForm {
     HalfBracketed,
     /// `a.`, `i.`: third or fourth degree.
     Dotted,
-    /// `1)`, `(1)`, `1 -`: a wrong form of a number.
+    /// `1)`, `(1)`, `1:`, `1 -`: a wrong form of a number.
     WrongNumber,
     /// `(A)`, `A.`: a wrong form of a letter.
     Capital,
@@ -77,7 +77,8 @@ pub const LATIN_SUFFIXES: [&str; 11] = [
     "duodecies",
 ];
 
-/// Reads the marker that opens a text. A marker is followed by white space or by nothing.
+/// Reads the marker that opens a text. A marker is followed by white space or by nothing,
+/// a number or a letter in brackets also at once by its first word: “3.Calls”.
 pub fn parse_marker(text: &str) -> Option<ParsedMarker> {
     let first = *text.as_bytes().first()?;
     let marker = match first {
@@ -97,14 +98,23 @@ pub fn parse_marker(text: &str) -> Option<ParsedMarker> {
     }?;
     let after = text.get(marker.len..)?;
     let is_followed_by_space = after.chars().next().is_none_or(char::is_whitespace);
-    is_followed_by_space.then_some(marker)
+    (is_followed_by_space || is_glued(marker.form, after)).then_some(marker)
+}
+
+/// Whether a marker touches the word that it numbers, a capital and small letters: not
+/// “1.5 billion”, nor “(A)(b)”.
+fn is_glued(form: MarkerForm, after: &str) -> bool {
+    let mut letters = after.chars();
+    matches!(form, MarkerForm::Number | MarkerForm::Bracketed)
+        && letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(char::is_lowercase)
 }
 
 fn marker(form: MarkerForm, len: usize) -> ParsedMarker {
     ParsedMarker { form, value: None, roman: None, len, suffix: None }
 }
 
-/// `1.`, `4 bis.`, and the wrong `1)`, `1 -`.
+/// `1.`, `4 bis.`, and the wrong `1)`, `1:`, `1 -`.
 fn number(text: &str) -> Option<ParsedMarker> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let value = (digits <= 4).then(|| text.get(..digits)?.parse().ok()).flatten();
@@ -115,7 +125,7 @@ fn number(text: &str) -> Option<ParsedMarker> {
     if rest.starts_with('.') {
         return found(MarkerForm::Number, digits + 1, None);
     }
-    if rest.starts_with(')') {
+    if rest.starts_with([')', ':']) {
         return found(MarkerForm::WrongNumber, digits + 1, None);
     }
     if rest.starts_with(" - ") || rest.starts_with(" – ") {
@@ -277,6 +287,9 @@ mod tests {
             ("a. To act", MarkerForm::Dotted),
             ("a) To act", MarkerForm::HalfBracketed),
             ("(1) To act", MarkerForm::WrongNumber),
+            ("3: Decides", MarkerForm::WrongNumber),
+            ("3.Decides", MarkerForm::Number),
+            ("(a)To act", MarkerForm::Bracketed),
             ("#. Decides", MarkerForm::AutoNumber),
             ("• To act", MarkerForm::Bullet),
         ] {
@@ -290,9 +303,14 @@ mod tests {
 
     #[test]
     fn words_and_numbers_in_text_are_no_markers() {
-        for text in
-            ["2019.5 per cent", "States.", "(the Rules)", "1.5 billion", "3 per cent"]
-        {
+        for text in [
+            "2019.5 per cent",
+            "States.",
+            "(the Rules)",
+            "1.5 billion",
+            "3 per cent",
+            "10:30",
+        ] {
             assert_eq!(parse_marker(text), None, "{text}");
         }
     }

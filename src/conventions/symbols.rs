@@ -151,9 +151,142 @@ fn read(text: &str) -> Symbol {
     }
 }
 
+/// What takes a number after a full stop in a symbol (Dag Hammarskjöld Library, United
+/// Nations document symbols).
+const NUMBERED: [&str; 23] = [
+    "AC", "Add", "Amend", "C", "CN", "CONF", "Corr", "CRP", "EA", "GC", "L", "PC", "PCN",
+    "PV", "R", "Res", "Rev", "SC", "SR", "Sub", "WG", "WP", "Part",
+];
+
+impl Symbol {
+    /// Whether each part between strokes has a form that parts of symbols have.
+    pub fn is_well_formed(&self) -> bool {
+        let text = self.text.trim_end_matches('*');
+        let mut parts = text.split('/');
+        let opens = matches!(parts.next(), Some("A" | "S" | "E" | "ST" | "T"));
+        opens && parts.all(is_part)
+    }
+
+    /// A symbol that is not well formed with its own letters and figures, full stops and
+    /// strokes put right.
+    pub fn mended(&self) -> Option<String> {
+        if self.is_well_formed() {
+            return None;
+        }
+        let bare = self.text.trim_end_matches('*');
+        let mut mended = String::new();
+        let mut last = "";
+        for word in runs(bare) {
+            let of_table = NUMBERED.iter().find(|known| known.eq_ignore_ascii_case(word));
+            let written = of_table.map_or(word, |known| *known);
+            let is_number = word.starts_with(|c: char| c.is_ascii_digit());
+            mended.push_str(match (last, is_number) {
+                ("", _) => "",
+                ("S" | "ES", true) if mended.len() > last.len() => "-",
+                (last, true) if NUMBERED.contains(&last) => ".",
+                _ => "/",
+            });
+            mended.push_str(written);
+            last = written;
+        }
+        mended.push_str(self.text.get(bare.len()..)?);
+        let symbol = read(&mended);
+        symbol.is_well_formed().then_some(mended)
+    }
+}
+
+/// “45”, “S-4”, “HRC”, “L.24”, “1325 (2000)”, “270 B”.
+fn is_part(part: &str) -> bool {
+    let (name, bracket) = match part.split_once('(') {
+        Some((name, rest)) => (name.trim_end(), rest.strip_suffix(')')),
+        None => (part, Some("")),
+    };
+    let is_closed = bracket.is_some_and(|inner| !inner.contains(['(', ' ']));
+    let is_word = name.len() > 1 && is_capitals(name);
+    is_closed && (is_word || is_session_or_number(name) || is_numbered_word(name))
+}
+
+/// “45”, “S-4”, “ES-11”, “S-VI”, and the letters of parts of a resolution, “60 A-C”.
+fn is_session_or_number(name: &str) -> bool {
+    let special = name.strip_prefix("ES-").or_else(|| name.strip_prefix("S-"));
+    let number = special.unwrap_or(name);
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let letters = number.get(digits..).unwrap_or_default().trim_start();
+    let is_lettered = letters.len() <= 3 && is_capitals(&letters.replace('-', ""));
+    let is_number = (1..=6).contains(&digits) && (number.len() == digits || is_lettered);
+    is_number || special.is_some_and(is_capitals)
+}
+
+/// “L.24”, “Rev.1”, “CONF.151”.
+fn is_numbered_word(name: &str) -> bool {
+    name.split_once('.').is_some_and(|(word, number)| {
+        word.starts_with(|c: char| c.is_ascii_uppercase())
+            && word.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && (1..=6).contains(&number.len())
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+    })
+}
+
+fn is_capitals(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// The runs of letters and of figures in a text.
+fn runs(text: &str) -> impl Iterator<Item = &str> {
+    let kind = |c: char| (c.is_ascii_digit(), c.is_ascii_alphabetic());
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(|c: char| !c.is_ascii_alphanumeric());
+        let first = rest.chars().next()?;
+        let len = rest.find(|c| kind(c) != kind(first)).unwrap_or(rest.len());
+        let (run, after) = rest.split_at_checked(len)?;
+        rest = after;
+        Some(run)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_forms_of_symbols() {
+        for text in [
+            "A/HRC/18/L.24/Rev.1",
+            "A/HRC/S-4/L.3",
+            "A/ES-11/L.1",
+            "A/C.3/78/L.12*",
+            "A/RES/57/270 B",
+            "A/RES/57/270B",
+            "A/RES/3363 (XXX)",
+            "A/RES/3362 (S-VI)",
+            "S/RES/2231 (2015)",
+            "S/2022/155",
+            "E/CN.4/Sub.2/2003/12/Rev.2",
+            "A/CONF.151/26",
+            "A/AC.109/2019/L.18",
+            "E/ESCAP/RES/79/1",
+        ] {
+            assert!(read(text).is_well_formed(), "{text}");
+            assert_eq!(read(text).mended(), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn full_stops_and_strokes_are_put_right() {
+        for (wrong, right) in [
+            ("A/HRC/45/L20", "A/HRC/45/L.20"),
+            ("A HRC/45/L.20", "A/HRC/45/L.20"),
+            ("A/HRC/45L.20", "A/HRC/45/L.20"),
+            ("A/HRC/45/L. 20", "A/HRC/45/L.20"),
+            ("A/HRC/S-4/L3", "A/HRC/S-4/L.3"),
+            ("A/C3/78/L.12/REV.1", "A/C.3/78/L.12/Rev.1"),
+        ] {
+            let symbol = read(wrong);
+            assert!(!symbol.is_well_formed(), "{wrong}");
+            assert_eq!(symbol.mended().as_deref(), Some(right), "{wrong}");
+        }
+    }
 
     #[test]
     fn a_symbol_tells_organ_session_and_revision() {

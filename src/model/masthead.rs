@@ -24,7 +24,7 @@ pub struct Masthead {
     pub session: Option<Located<String>>,
     /// The days of the session as printed: “14 September–7 October 2020”.
     pub session_dates: Option<Located<String>>,
-    /// The agenda items under which it is submitted.
+    /// The agenda items under which it is submitted; the range is that of the number.
     pub agenda_items: Vec<Located<AgendaItem>>,
 }
 

@@ -480,7 +480,7 @@ impl Tree<'_> {
         indentation: usize,
     ) -> Place {
         let on = self.goes_on(marker, next);
-        let down = self.goes_down(marker);
+        let down = self.misformed_first(marker, next).or_else(|| self.goes_down(marker));
         match (on, down) {
             (Some(on), Some(down)) => {
                 if self.prefers_down(on, down, next, indentation) {
@@ -490,8 +490,40 @@ impl Tree<'_> {
                 }
             }
             (Some(place), None) | (None, Some(place)) => place,
-            (None, None) => self.out_of_order(marker),
+            (None, None) => {
+                self.misformed_next(marker).unwrap_or_else(|| self.out_of_order(marker))
+            }
         }
+    }
+
+    /// `a.` before `(b)` opens the list in a wrong form.
+    fn misformed_first(
+        &self,
+        marker: &ParsedMarker,
+        next: Option<&ParsedMarker>,
+    ) -> Option<Place> {
+        let is_followed = next.is_some_and(|next| {
+            next.form == MarkerForm::Bracketed && next.value == Some(2)
+        });
+        let opens = self.levels.is_empty()
+            && marker.form == MarkerForm::Dotted
+            && marker.value == Some(1);
+        let place = Place { depth: 0, style: Style::Letters, ordinal: 1 };
+        (opens && is_followed).then_some(place)
+    }
+
+    /// `d.` after `(c)` goes on with the list in a wrong form, and a rule speaks of it.
+    fn misformed_next(&self, marker: &ParsedMarker) -> Option<Place> {
+        let is_dotted = marker.form == MarkerForm::Dotted;
+        self.levels.iter().enumerate().rev().find_map(|(depth, level)| {
+            let value = match level.style {
+                Style::Letters => marker.value,
+                Style::Romans => marker.roman,
+                _ => None,
+            };
+            let ordinal = value.filter(|value| is_dotted && *value == level.last + 1)?;
+            Some(Place { depth, style: level.style, ordinal })
+        })
     }
 
     /// The open list whose next marker this is, the innermost first; where two fit, the

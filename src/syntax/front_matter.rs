@@ -260,14 +260,20 @@ impl Reader<'_> {
 
     fn agenda_items(&mut self, field: &Field) -> Vec<Located<AgendaItem>> {
         let items: Vec<YamlItem> = self.value(field).unwrap_or_default();
-        items
-            .into_iter()
-            .map(|item| match item {
-                YamlItem::Number(number) => AgendaItem { number, title: None },
-                YamlItem::Item { number, title } => AgendaItem { number, title },
-            })
-            .map(|value| Located { value, range: field.value })
-            .collect()
+        let mut at = field.value.start();
+        let located = items.into_iter().map(|item| {
+            let (number, title) = match item {
+                YamlItem::Number(number) => (number, None),
+                YamlItem::Item { number, title } => (number, title),
+            };
+            let range = self.find(&number, TextRange::new(at, field.value.end()));
+            at = range.end();
+            if let Some(title) = &title {
+                at = self.find(title, TextRange::new(at, field.value.end())).end();
+            }
+            Located { value: AgendaItem { number, title }, range }
+        });
+        located.collect()
     }
 
     fn sponsors(&mut self, field: &Field, sponsors: &mut Sponsors) {

@@ -61,9 +61,12 @@ fn draft_with(template: &Template, organ: &Organ) -> String {
         }
         TemplatePart::Operative => {
             let paragraph = as_paragraph(&filled, Some("2."), ';');
+            // What a paragraph calls the annex stands below.
+            let annex =
+                if paragraph.contains("annex") { "\n# Annex\n\nA text.\n" } else { "" };
             format!(
                 "{front_matter}{line}\n\nMindful of its task,\n\n1. Considers the matter closed;\n\n\
-                 {paragraph}\n\n3. Remains seized of the matter.\n"
+                 {paragraph}\n\n3. Remains seized of the matter.\n{annex}"
             )
         }
     }

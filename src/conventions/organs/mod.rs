@@ -3,8 +3,10 @@
 //! To add an organ, write its YAML file and add its name to the list below.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::{Language, read_table};
@@ -29,6 +31,9 @@ pub struct Organ {
     pub house: House,
     /// How its sessions are named.
     pub session: SessionStyle,
+    /// When its sessions sit, where that follows from their numbers.
+    #[serde(default)]
+    pub calendar: Option<Calendar>,
     /// Whether its resolutions have titles; those of the Security Council have none.
     pub is_titled: bool,
     /// What it does when consecutive paragraphs open alike.
@@ -66,6 +71,32 @@ pub enum SessionStyle {
     Year,
     /// It sits all the time.
     None,
+}
+
+/// How the sessions of an organ follow one another, special sessions aside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Calendar {
+    /// The year of the first session.
+    pub first_year: u32,
+    /// How many sessions a year has.
+    pub sessions_a_year: u32,
+    /// The month in which the first session of a year opens.
+    pub opens_in_month: u32,
+}
+
+impl Calendar {
+    /// The numbers of the sessions that may sit on a day.
+    pub fn sessions_on(&self, day: Date) -> RangeInclusive<u32> {
+        let year = u32::try_from(day.year()).unwrap_or_default();
+        let month = u32::from(day.month().unsigned_abs());
+        let before = year.saturating_sub(self.first_year) * self.sessions_a_year;
+        let first = if month < self.opens_in_month { before } else { before + 1 };
+        let goes_on = month == self.opens_in_month && self.opens_in_month > 1;
+        let earliest = if goes_on { before } else { first };
+        let latest = if first == before { before } else { before + self.sessions_a_year };
+        earliest.max(1)..=latest.max(1)
+    }
 }
 
 /// Whether “also” and “further” are wanted where paragraphs open alike.
@@ -205,6 +236,20 @@ fn bare(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn the_sessions_that_sit_on_a_day() {
+        let on = |code: &str, year, month| {
+            let calendar = super::by_code(code).unwrap().calendar.unwrap();
+            calendar.sessions_on(jiff::civil::date(year, month, 15))
+        };
+        assert_eq!(on("GA", 1946, 2), 1..=1);
+        assert_eq!(on("GA", 2020, 8), 74..=74);
+        assert_eq!(on("GA", 2020, 9), 74..=75);
+        assert_eq!(on("GA", 2020, 12), 75..=75);
+        assert_eq!(on("HRC", 2006, 6), 1..=3);
+        assert_eq!(on("HRC", 2020, 10), 43..=45);
+    }
+
     #[test]
     fn an_unknown_organ_is_told_by_its_name() {
         for (line, is_line) in [

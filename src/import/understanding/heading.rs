@@ -390,6 +390,10 @@ impl Reader<'_> {
     }
 
     fn words(&mut self, line: &Line, words: &str) {
+        if is_note_of_reissue(words) {
+            self.aside(line, "masthead", &line.text);
+            return;
+        }
         let hyphens = Hyphens::default();
         match self.expects {
             Expects::Title => {
@@ -467,4 +471,12 @@ impl Reader<'_> {
         }
         self.heading
     }
+}
+
+/// “* Reissued for technical reasons on 12 March 2025.”, which the asterisk of a symbol
+/// calls.
+fn is_note_of_reissue(words: &str) -> bool {
+    words
+        .trim_start_matches(['*', ' ', '\t'])
+        .starts_with("Reissued for technical reasons")
 }

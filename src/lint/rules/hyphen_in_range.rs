@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use crate::conventions::calendar::MONTHS;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
-use crate::text::Edit;
+use crate::text::{Edit, TextRange};
 
 pub(super) static RULE: Rule = Rule {
     name: "hyphen-in-range",
@@ -15,6 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
+    check_session_dates(draft, report);
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
         for (hyphen, _) in text.match_indices('-') {
@@ -24,6 +25,25 @@ fn check(draft: &Draft, report: &mut Report) {
                 .flag(prose.source_range(words), "an en dash joins the ends of a range: –")
                 .fix(Fix::editorial("write an en dash", [Edit::replace(place, "–")]));
         }
+    }
+}
+
+/// The days of the session in the front matter are a range, whatever joins them.
+fn check_session_dates(draft: &Draft, report: &mut Report) {
+    let Some(dates) = &draft.resolution.masthead.session_dates else { return };
+    let text = draft.source.slice(dates.range);
+    let mut joints = text.match_indices(['-', '–', '—']);
+    let Some((at, joint)) = joints.next().filter(|_| joints.next().is_none()) else { return };
+    let head = text.get(..at).unwrap_or_default();
+    let tail = text.get(at + joint.len()..).unwrap_or_default();
+    let start = dates.range.start() + head.trim_end().len();
+    let end = dates.range.end() - tail.trim_start().len();
+    let place = TextRange::new(start, end);
+    if draft.source.slice(place) != "–" {
+        report
+            .flag(dates.range, "an en dash joins the days of a session: –")
+            .fix(Fix::editorial("write an en dash", [Edit::replace(place, "–")]))
+            .place("masthead");
     }
 }
 

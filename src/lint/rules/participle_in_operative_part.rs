@@ -16,17 +16,19 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for paragraph in draft.resolutions().flat_map(Resolution::operative) {
         let Some(opened) = Opened::of(paragraph) else { continue };
-        let is_operative = opened.opening.entry.part == Part::Operative;
-        if is_operative || openings::finite_verb_follows(draft, paragraph) {
+        if opened.opening.entry.part == Part::Operative {
             continue;
         }
+        // “Stressing …, requests”: a participle may lead up to the verb.
+        let leads_up = openings::finite_verb_follows(draft, paragraph);
+        let severity = if leads_up { Severity::Note } else { Severity::Error };
         if let Some((words, fix)) = opened.inflected(draft, Part::Operative) {
             let message = format!("an operative paragraph opens with “{words}”");
-            report.flag(opened.range(), message).fix(fix);
+            report.flag(opened.range(), message).severity(severity).fix(fix);
         } else {
             let message = "an operative paragraph opens with a verb in the present tense";
             let help = format!("“{}” belongs in the preamble", opened.written());
-            report.flag(opened.range(), message).help(help);
+            report.flag(opened.range(), message).severity(severity).help(help);
         }
     }
 }

@@ -1,12 +1,16 @@
-use crate::conventions::calendar::session_of;
-use crate::conventions::organs::SessionStyle;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::conventions::Language;
+use crate::conventions::calendar::{format_date, session_of};
+use crate::conventions::organs::{Organ, SessionStyle};
 use crate::lint::{Draft, Family, Report, Rule, Severity};
 use crate::text::TextRange;
 
 pub(super) static RULE: Rule = Rule {
     name: "session-mismatch",
     family: Family::Masthead,
-    summary: "symbol, session and number name different sessions",
+    summary: "symbol, session, number and date do not fit one session",
     severity: Severity::Error,
     languages: &[],
     explanation: include_str!("session_mismatch.md"),
@@ -14,15 +18,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    let Some(organ) = draft.organ() else { return };
+    let Some(organ) = draft.organ().map(Organ::principal) else { return };
     let claims: Vec<Claim> = claims(draft)
         .into_iter()
-        .filter(|claim| is_session(&claim.session, organ.principal().session))
+        .filter(|claim| is_session(&claim.session, organ.session))
         .collect();
-    // What most of them say is right; of two, the first.
+    let day = day(draft);
+    let sits = |claim: &Claim| day.is_none_or(|day| may_sit(draft, organ, claim, day));
+    // What fits the date is right, then what most of them say; of two, the first.
     let agreeing =
-        |claim: &&Claim| claims.iter().filter(|c| c.session == claim.session).count();
-    let Some(right) = claims.iter().rev().max_by_key(agreeing) else { return };
+        |claim: &Claim| claims.iter().filter(|c| c.session == claim.session).count();
+    let weight = |claim: &&Claim| (sits(claim), agreeing(claim));
+    let Some(right) = claims.iter().rev().max_by_key(weight) else { return };
     for claim in claims.iter().filter(|claim| claim.session != right.session) {
         let message = format!(
             "the {} says session {}, the {} session {}",
@@ -30,6 +37,29 @@ fn check(draft: &Draft, report: &mut Report) {
         );
         report.flag(claim.range, message).place("masthead");
     }
+    if let Some(day) = day.filter(|_| !sits(right)) {
+        let date = format_date(day, Language::En);
+        let message = format!("session {} does not sit on {date}", right.session);
+        report.flag(right.range, message).place("masthead");
+    }
+}
+
+/// The day that tells of the session: that of adoption, or that of a draft. An adopted text
+/// may be issued long after.
+fn day(draft: &Draft) -> Option<Date> {
+    let adopted = draft.resolution.adoption.as_ref().and_then(|adoption| adoption.date);
+    let dated = || draft.resolution.masthead.date.as_ref().map(|date| date.value);
+    adopted.or_else(|| dated().filter(|_| !draft.is_adopted()))
+}
+
+/// Whether the session may sit on the day. A draft may be written some months before.
+fn may_sit(draft: &Draft, organ: &Organ, claim: &Claim, day: Date) -> bool {
+    let number: Option<u32> = claim.session.parse().ok();
+    let (Some(calendar), Some(number)) = (organ.calendar, number) else { return true };
+    let months = if draft.is_adopted() { 0 } else { 4 };
+    let last = day.saturating_add(months.months());
+    let (from, to) = (calendar.sessions_on(day), calendar.sessions_on(last));
+    (*from.start()..=*to.end()).contains(&number)
 }
 
 /// What one place says of the session.

@@ -11,15 +11,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    // The yearbooks print adopted texts under headings of their own.
-    let is_untitled = !draft.is_adopted()
-        && draft.organ().is_some_and(|organ| !organ.principal().is_titled);
+    let is_untitled = draft.organ().is_some_and(|organ| !organ.principal().is_titled);
     let Some(title) = draft.resolutions().find_map(|part| part.title.as_ref()) else {
         return;
     };
+    // The yearbooks print adopted texts under headings of their own.
+    let severity = if draft.is_adopted() { Severity::Note } else { Severity::Warning };
     if is_untitled {
         report
             .flag(title.range, "resolutions of the Security Council have no title")
+            .severity(severity)
             .place("title");
     }
 }

@@ -208,9 +208,11 @@ fn participle_in_operative_part(text: &Clean, dice: &mut Dice) -> Option<Slip> {
 
 fn text_after_the_end(text: &Clean, _: &mut Dice) -> Option<Slip> {
     let last = *text.single_run()?.last()?;
-    let end = last.range.end();
+    // Put in below the line break, the sentence is itself a place to point at.
+    let end = last.range.end() + 1;
+    text.text().get(end - 1..)?.starts_with('\n').then_some(())?;
     let words =
-        "\n\nThe delegations thank the secretariat for its patience with this text.";
+        "\nThe delegations thank the secretariat for its patience with this text.\n";
     let slip = Slip::at(Edit::insert(end, words));
     Some(slip.or_at(last.prose.range.start()))
 }
