@@ -22,7 +22,7 @@ fn check(draft: &Draft, report: &mut Report) {
             continue;
         }
         let openings = draft.conventions.openings();
-        let Some(bare) = openings.bare(&opened.opening, opened.text) else { continue };
+        let Some(bare) = openings.bare(opened.opening, opened.text) else { continue };
         let place = opened.start + place.start..opened.start + place.end;
         let title = format!("write “{bare}”");
         let edit = opened.replace(opened.opening.len, bare);
