@@ -42,6 +42,10 @@ pub static ENGLISH: LazyLock<FixedNames> =
 pub static INSTRUMENTS: LazyLock<FixedNames> =
     LazyLock::new(|| read(include_str!("languages/en/instrument_names.yaml")));
 
+/// Names of offices, funds and bodies in English.
+pub static BODIES: LazyLock<FixedNames> =
+    LazyLock::new(|| read(include_str!("languages/en/body_names.yaml")));
+
 fn read(table: &str) -> FixedNames {
     let groups: Vec<Group> = read_table(table);
     let (wrong, right): (Vec<String>, Vec<String>) =

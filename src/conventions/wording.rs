@@ -162,6 +162,15 @@ mod tests {
     }
 
     #[test]
+    fn a_table_corrects_to_what_it_leaves_alone() {
+        for table in [&CAPITALS, &ACRONYMS, &CONTRACTIONS, &INCLUSIVE, &STATES] {
+            for right in table.entries.iter().flat_map(|entry| &entry.right) {
+                assert_eq!(table.find(right), [], "{right}");
+            }
+        }
+    }
+
+    #[test]
     fn a_longer_name_keeps_its_words() {
         let found = INCLUSIVE.find("The common heritage of mankind is for all Mankind.");
         assert_eq!(found.len(), 1);

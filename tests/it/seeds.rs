@@ -52,6 +52,7 @@ fn seed_001_a_revised_draft_of_the_eighteenth_session() {
             "(OP 8 straight-quotes)",
             "OP 9 missing-space",
             "OP 11 article-missing-in-fixed-name",
+            "OP 14 article-missing-in-fixed-name",
         ],
     );
 }

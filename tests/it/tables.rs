@@ -1,9 +1,9 @@
 //! The tables of conventions: whole, sorted, without doubles.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
-use zerodraft::conventions::{instruments, spelling, states};
+use zerodraft::conventions::{fixed_names, instruments, spelling, states};
 
 #[test]
 fn there_are_193_member_states_in_order_and_observers_after_them() {
@@ -121,4 +121,49 @@ fn the_2030_agenda_is_of_25_september_2015() {
     let agenda = instruments::resolution("GA", "70/1").unwrap();
     assert_eq!(agenda.date, jiff::civil::date(2015, 9, 25));
     assert!(agenda.is_certain);
+}
+
+/// The tables of names: wrong form, right form, by group.
+const NAMES: [&str; 3] = [
+    include_str!("../../src/conventions/languages/en/fixed_names.yaml"),
+    include_str!("../../src/conventions/languages/en/instrument_names.yaml"),
+    include_str!("../../src/conventions/languages/en/body_names.yaml"),
+];
+
+#[derive(serde::Deserialize)]
+struct Group {
+    source: String,
+    names: BTreeMap<String, String>,
+}
+
+#[test]
+fn a_name_is_corrected_to_a_name_that_needs_no_correction() {
+    let tables = [&fixed_names::ENGLISH, &fixed_names::INSTRUMENTS, &fixed_names::BODIES];
+    for (yaml, table) in NAMES.iter().zip(tables) {
+        let groups: Vec<Group> = serde_yaml::from_str(yaml).unwrap();
+        for group in groups {
+            assert!(!group.source.is_empty());
+            for (wrong, right) in &group.names {
+                assert_ne!(wrong, right);
+                let found = table.find(wrong);
+                assert_eq!(found.len(), 1, "{wrong}");
+                assert_eq!(found[0].right, right, "{wrong}");
+                assert_eq!(table.find(right), [], "{wrong}: {right}");
+                assert_eq!(spelling::ENGLISH.find(right), [], "{wrong}: {right}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_years_of_the_security_council_go_up_and_fit_the_list() {
+    let list = include_str!("../../src/conventions/resolutions.tsv");
+    let numbers = list.lines().filter_map(|line| {
+        let (number, year) = line.strip_prefix("SC\t")?.split_once(" (")?;
+        Some((number.parse::<u16>().ok()?, year.get(..4)?.parse::<u16>().ok()?))
+    });
+    for (number, year) in numbers {
+        let known = instruments::year_of_security_council_resolution(number);
+        assert!(known.is_none_or(|known| known == year), "{number} ({year}): {known:?}");
+    }
 }

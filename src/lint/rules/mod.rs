@@ -143,6 +143,7 @@ rules! {
     house_term,
     impossible_date,
     including_inter_alia,
+    misnamed_body,
     needless_italics,
     number_in_figures,
     percent_sign,
