@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::commands::lint::Linted;
-use crate::lint::{Diagnostic, Fix, Summary};
+use crate::lint::{Check, Diagnostic, Fix, Summary};
 use crate::model::{Manner, Paragraph, Resolution, Section};
 use crate::text::{Source, TextRange};
 
@@ -34,7 +34,19 @@ fn linted(file: &Linted) -> Value {
     if file.input.imported.is_some() {
         value["imported"] = json!(true);
     }
+    if let Some(checklist) = &file.checklist {
+        value["checklist"] = checklist.iter().map(check).collect();
+    }
     value
+}
+
+fn check(check: &Check) -> Value {
+    json!({
+        "name": check.name,
+        "wanted": check.wanted,
+        "standing": check.standing.word(),
+        "places": check.places,
+    })
 }
 
 fn diagnostic(found: &Diagnostic, file: &Linted) -> Value {

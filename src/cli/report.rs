@@ -9,7 +9,7 @@ use similar::TextDiff;
 use super::commands::lint::Linted;
 use super::{CliError, output};
 use crate::import::Unit;
-use crate::lint::{Diagnostic, Effect, Severity, Summary};
+use crate::lint::{Diagnostic, Effect, Severity, Standing, Summary};
 use crate::text::{Source, TextRange};
 
 /// Prints the findings of all files, and a line that counts them.
@@ -30,9 +30,40 @@ pub(super) fn print(files: &[Linted], notes: bool, diff: bool) -> Result<(), Cli
         }
     }
     if !diff {
+        for file in files {
+            text.push_str(&checklist(file));
+        }
         text.push_str(&summary(files, notes));
     }
     output::print(&text)
+}
+
+/// What a tabled text must have, each with its mark and the places that lack it.
+fn checklist(file: &Linted) -> String {
+    let Some(checks) = &file.checklist else { return String::new() };
+    let mut text = format!("Before submission: {}\n", file.input.name);
+    for check in checks {
+        let mark = match check.standing {
+            Standing::Met => '✓',
+            Standing::NotMet => '✗',
+            Standing::ToConsider => '!',
+            Standing::NotChecked => '?',
+        };
+        write!(text, "  {mark} {}", check.wanted).ok();
+        if check.standing == Standing::NotChecked {
+            text.push_str(" (not checked)");
+        } else if !check.places.is_empty() {
+            write!(text, ": {}", check.places.join(", ")).ok();
+        }
+        text.push('\n');
+    }
+    let standing = |standing| checks.iter().filter(|c| c.standing == standing).count();
+    let (open, total) = (standing(Standing::NotMet), checks.len());
+    match open {
+        0 => text.push_str("  nothing keeps it from being tabled\n\n"),
+        _ => writeln!(text, "  {open} of {total} not met\n").unwrap_or_default(),
+    }
+    text
 }
 
 fn difference(file: &Linted, mended: &Source) -> String {

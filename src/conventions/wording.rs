@@ -64,6 +64,8 @@ tables! {
     ACRONYMS = "acronyms", AsWritten;
     /// Verbs drawn together.
     CONTRACTIONS = "contractions", Any;
+    /// Words for periods that mean two things.
+    AMBIGUOUS_PERIODS = "ambiguous_periods", Any;
     /// Words that leave people out or label them.
     INCLUSIVE = "inclusive_words", Any;
     /// States as newspapers name them.
@@ -156,7 +158,9 @@ mod tests {
 
     #[test]
     fn every_table_can_be_searched() {
-        for table in [&CAPITALS, &ACRONYMS, &CONTRACTIONS, &INCLUSIVE, &STATES] {
+        for table in
+            [&AMBIGUOUS_PERIODS, &CAPITALS, &ACRONYMS, &CONTRACTIONS, &INCLUSIVE, &STATES]
+        {
             assert!(table.automaton.is_some() && !table.entries.is_empty());
         }
     }

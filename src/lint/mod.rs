@@ -1,11 +1,14 @@
 //! From model to diagnostics. Nothing in this room changes a draft.
 
+mod addressees;
 mod allowances;
 pub mod citations;
 mod diagnostic;
 mod endings;
 mod house;
 mod ladder;
+mod marks;
+mod negotiation;
 mod openings;
 mod page;
 mod patterns;
@@ -15,17 +18,20 @@ pub mod profiles;
 mod readings;
 pub mod references;
 pub mod renumbering;
+mod reports;
 mod rule;
 pub mod rules;
 mod scan;
 mod selection;
 mod sponsorship;
+mod submission;
 mod wording;
 
 pub use diagnostic::{Diagnostic, Effect, Fix};
 pub use house::House;
 pub use rule::{Draft, Family, Finding, Report, Rule, Severity};
 pub use selection::{Selection, Summary};
+pub use submission::{Check, Standing, checklist};
 
 use places::Places;
 
@@ -47,9 +53,10 @@ pub fn check_parsed(
     let mut draft = Draft::new(source, resolution);
     draft.house = selection.house.as_deref();
     draft.today = selection.today;
+    draft.is_submitted = selection.submit;
     let mut diagnostics = Vec::new();
     let profile = selection.profile_for(resolution.organ);
-    for rule in rules::ALL.iter().filter(|rule| speaks(rule, &draft)) {
+    for rule in rules::ALL.iter().filter(|rule| speaks(rule, resolution)) {
         if let Some(loudest) = selection.severity(rule, profile) {
             let first = diagnostics.len();
             (rule.check)(&draft, &mut Report::new(rule, &mut diagnostics));
@@ -63,13 +70,16 @@ pub fn check_parsed(
     }
     name_places(resolution, &mut diagnostics);
     allowances::apply(&draft, &mut diagnostics);
+    if selection.submit {
+        submission::raise(&mut diagnostics);
+    }
     diagnostics.sort_by_key(|found| (found.range, std::cmp::Reverse(found.severity)));
     diagnostics
 }
 
 /// Whether a rule knows the language of the draft.
-fn speaks(rule: &Rule, draft: &Draft) -> bool {
-    rule.languages.is_empty() || rule.languages.contains(&draft.resolution.language)
+fn speaks(rule: &Rule, resolution: &Resolution) -> bool {
+    rule.languages.is_empty() || rule.languages.contains(&resolution.language)
 }
 
 /// Gives each finding the label of the paragraph in which it lies.

@@ -40,6 +40,14 @@ impl Pattern {
         scan::running_text(draft).flat_map(|prose| self.matches_in(draft, prose))
     }
 
+    /// The same, where the organ decides: in operative paragraphs and what is below them.
+    pub(super) fn in_operative<'a>(
+        &'static self,
+        draft: &Draft<'a>,
+    ) -> impl Iterator<Item = Match<'a>> {
+        scan::operative_text(draft).flat_map(|prose| self.matches_in(draft, prose))
+    }
+
     fn matches_in<'a>(&'static self, draft: &Draft, prose: &'a Prose) -> Vec<Match<'a>> {
         if !prose.text.contains(self.hint) {
             return Vec::new();
@@ -74,6 +82,11 @@ impl<'a> Match<'a> {
     /// Where a group stands in the draft.
     pub(super) fn range(&self, group: usize) -> TextRange {
         self.prose.source_range(self.place(group))
+    }
+
+    /// The text of the paragraph.
+    pub(super) fn text(&self) -> &'a str {
+        &self.prose.text
     }
 
     /// The text of the paragraph before it.

@@ -253,9 +253,7 @@ const COUNTED_IN_ROMAN: &[&str] = &[
     "vol",
     "volume",
     "group",
-    "and",
     "the",
-    "to",
     "table",
     "session",
     "rule",
@@ -269,8 +267,10 @@ fn is_roman(text: &str, word: &Range<usize>) -> bool {
     let (before, after) = (scan::before(text, word.start), scan::after(text, word.end));
     let touches = |c: Option<char>| matches!(c, Some('(' | ')' | '-' | '–' | ':'));
     let head = text.get(..word.start).unwrap_or_default().trim_end();
-    let last = head.rsplit([' ', '\u{a0}', '(']).next().unwrap_or_default();
-    let last = last.trim_end_matches('.').to_lowercase();
+    let mut back = head.rsplit([' ', '\u{a0}', '(']);
+    let last = back.next().unwrap_or_default().trim_end_matches('.').to_lowercase();
+    let goes_on_with_roman = matches!(last.as_str(), "and" | "to" | "or")
+        && back.next().is_some_and(is_of_roman_letters);
     let next = text.get(word.end..).unwrap_or_default().trim_start();
     let next = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_before_name = next.starts_with(char::is_uppercase)
@@ -279,5 +279,10 @@ fn is_roman(text: &str, word: &Range<usize>) -> bool {
         || touches(before)
         || touches(after)
         || is_before_name
+        || goes_on_with_roman
         || COUNTED_IN_ROMAN.contains(&last.as_str())
+}
+
+fn is_of_roman_letters(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| "IVXLC".contains(c))
 }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::readings::Readings;
 use super::{Diagnostic, Fix, House};
 use crate::conventions::organs::Organ;
+use crate::conventions::symbols::SymbolKind;
 use crate::conventions::{Conventions, Language};
 use crate::model::{Paragraph, Prose, Resolution, Stage};
 use crate::text::{Source, TextRange};
@@ -45,6 +46,8 @@ pub struct Draft<'a> {
     pub house: Option<&'a House>,
     /// The day on which it is checked, where that matters.
     pub today: Option<jiff::civil::Date>,
+    /// Whether it is checked as it is about to be tabled.
+    pub is_submitted: bool,
     paragraphs: Vec<&'a Paragraph>,
     /// For [`scan::running_text`](super::scan::running_text).
     pub(super) running_text: Vec<&'a Prose>,
@@ -74,6 +77,7 @@ impl<'a> Draft<'a> {
             resolution,
             house: None,
             today: None,
+            is_submitted: false,
             paragraphs,
             running_text,
             readings,
@@ -100,6 +104,14 @@ impl<'a> Draft<'a> {
     /// Whether the text is adopted, so that nothing of a draft may be left in it.
     pub fn is_adopted(&self) -> bool {
         self.resolution.stage == Stage::Adopted
+    }
+
+    /// Whether the text is tabled: it has the symbol of a draft, or is about to get one.
+    pub fn is_tabled(&self) -> bool {
+        let symbol = self.resolution.masthead.symbol.as_ref();
+        let is_of_a_draft =
+            symbol.is_some_and(|symbol| symbol.value.kind == SymbolKind::Draft);
+        !self.is_adopted() && (self.is_submitted || is_of_a_draft)
     }
 
     /// The resolution and its parts, where the draft is one: decisions, statements and

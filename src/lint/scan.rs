@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Draft;
-use crate::model::Prose;
+use crate::model::{Paragraph, Prose, Resolution};
 
 /// The character before a byte offset.
 pub(super) fn before(text: &str, at: usize) -> Option<char> {
@@ -86,4 +86,22 @@ pub(super) fn is_within(ranges: &[Range<usize>], at: usize) -> bool {
 /// are none.
 pub(super) fn running_text<'a>(draft: &Draft<'a>) -> impl Iterator<Item = &'a Prose> {
     draft.running_text.iter().copied()
+}
+
+/// The words with which the organ decides: operative paragraphs and what is below them.
+pub(super) fn operative_text<'a>(draft: &Draft<'a>) -> impl Iterator<Item = &'a Prose> {
+    let operative = draft.resolutions().flat_map(Resolution::operative);
+    operative.flat_map(Paragraph::with_descendants).map(|paragraph| &paragraph.prose)
+}
+
+/// The sentence or item of a sentence around a place: between semicolons, or a full stop
+/// and a space.
+pub(super) fn sentence(text: &str, at: usize) -> Range<usize> {
+    let head = text.get(..at).unwrap_or_default();
+    let after = |mark: &str| head.rfind(mark).map(|found| found + mark.len());
+    let start = after("; ").max(after(". ")).unwrap_or(0);
+    let rest = text.get(at..).unwrap_or_default();
+    let before = |mark: &str| rest.find(mark);
+    let ends = [before(";"), before(". ")].into_iter().flatten();
+    start..at + ends.min().unwrap_or(rest.len())
 }

@@ -21,6 +21,8 @@ pub struct Selection {
     pub house: Option<Arc<House>>,
     /// The day on which allowances with an end are judged; `None` lets all of them hold.
     pub today: Option<jiff::civil::Date>,
+    /// The text is about to be tabled: what must be settled by then is an error.
+    pub submit: bool,
 }
 
 impl Selection {

@@ -47,6 +47,7 @@ fn seed_001_a_revised_draft_of_the_eighteenth_session() {
             "sponsors sponsors-out-of-order",
             "(PP 1 serial-comma)",
             "(PP 7 paired-alternatives)",
+            "(OP 3 budget-implication)",
             "(OP 4 straight-quotes)",
             "(OP 8 repeated-opening-without-adverb)",
             "(OP 8 straight-quotes)",

@@ -314,3 +314,74 @@ fn saving_follows_links_and_keeps_permissions() {
     let mode = std::fs::metadata(desk.path("draft.md")).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o640);
 }
+
+const NEGOTIATED: &str = "---\norgan: HRC\nsession: \"60\"\nnumber: \"60/...\"\ntitle: \"Right to food\"\n---\n\
+    The Human Rights Council,\n\nEU: Recalling its {++relevant ++}resolutions,\n\n\
+    1. Urges [all] States to act by XX March 2027;{>>ask capital<<}\n\n\
+    2. Requests the High Commissioner to submit a report to the Council at its sixty-third session;\n\n\
+    3. Decides to remain seized of the matter.\n";
+
+#[test]
+fn a_negotiated_text_is_noted_while_it_is_drafted_and_kept_back_when_submitted() {
+    let desk = Desk::new().with("draft.md", NEGOTIATED);
+    let drafting = desk.run(&["lint", "draft.md"]);
+    assert!(!drafting.out.contains("Before submission"), "{}", drafting.out);
+    assert!(!drafting.out.contains("square-brackets"), "{}", drafting.out);
+    let submitting = desk.run(&["lint", "draft.md", "--submit"]);
+    assert_eq!(submitting.code, 1);
+    for rule in [
+        "leftover-comment",
+        "leftover-placeholder",
+        "missing-agenda-item",
+        "missing-sponsors",
+        "negotiation-label",
+        "square-brackets",
+        "tracked-change",
+    ] {
+        assert!(submitting.out.contains(&format!("error[{rule}]")), "{}", submitting.out);
+    }
+    let (_, list) = submitting.out.split_once("Before submission").unwrap();
+    insta::assert_snapshot!("before_submission", format!("Before submission{list}"));
+}
+
+#[test]
+fn the_list_before_submission_is_in_json() {
+    let desk = Desk::new().with("draft.md", NEGOTIATED);
+    let without = desk.run(&["lint", "draft.md", "--format", "json"]);
+    assert!(!without.out.contains("checklist"), "{}", without.out);
+    let ran = desk.run(&["lint", "draft.md", "--submit", "--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    let checklist = value["files"][0]["checklist"].as_array().unwrap();
+    let named =
+        |name: &str| checklist.iter().find(|check| check["name"] == name).unwrap();
+    assert_eq!(named("title")["standing"], "met");
+    assert_eq!(named("no-brackets")["standing"], "not met");
+    assert_eq!(named("no-brackets")["places"], serde_json::json!(["OP 1"]));
+    assert_eq!(named("budget")["standing"], "to consider");
+    let ran = desk.run(&[
+        "lint",
+        "draft.md",
+        "--submit",
+        "--allow",
+        "square-brackets",
+        "--format",
+        "json",
+    ]);
+    assert!(ran.out.contains("\"standing\": \"not checked\""), "{}", ran.out);
+}
+
+#[test]
+fn a_clean_draft_can_be_tabled_and_an_adopted_text_cannot() {
+    let clean = "---\norgan: HRC\nsession: \"60\"\nnumber: \"60/...\"\ntitle: \"Right to food\"\n\
+        agenda_items:\n  - number: \"3\"\nsponsors: [\"Brazil\", \"Norway\"]\n---\n\
+        The Human Rights Council,\n\nRecalling its resolution 5/1 of 18 June 2007,\n\n\
+        1. Urges all States to act;\n\n2. Decides to remain seized of the matter.\n";
+    let adopted = clean.replace("organ: HRC", "organ: HRC\nstage: adopted");
+    let desk = Desk::new().with("draft.md", clean).with("adopted.md", &adopted);
+    let ran = desk.run(&["lint", "draft.md", "--submit"]);
+    assert_eq!(ran.code, 0, "{}", ran.out);
+    assert!(ran.out.contains("nothing keeps it from being tabled"), "{}", ran.out);
+    let ran = desk.run(&["lint", "adopted.md", "--submit"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("only a draft is submitted"), "{}", ran.err);
+}

@@ -8,6 +8,7 @@ use crate::cli::input::Input;
 use crate::cli::{CliError, input, json, output, report};
 use crate::fix;
 use crate::lint::{self, Effect, Selection, Summary};
+use crate::model::Stage;
 use crate::text::Source;
 
 #[derive(Debug, clap::Args)]
@@ -36,6 +37,9 @@ pub(crate) struct Arguments {
     /// Print the notes too, which are advice.
     #[arg(long)]
     notes: bool,
+    /// Check what a text must have before it is tabled, and print the list of it.
+    #[arg(long)]
+    submit: bool,
     /// Import standard input, or Markdown without front matter, instead of reading it as a
     /// draft.
     #[arg(long)]
@@ -66,6 +70,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let mut has_failed = false;
     for path in &arguments.files {
         let selection = selections.of(path).map_err(CliError::from);
+        let selection = selection.map(|it| Selection { submit: arguments.submit, ..it });
         match selection.and_then(|it| lint_file(path, arguments, &it, allowed)) {
             Ok(file) => files.push(file),
             // One file that cannot be read does not silence the others.
@@ -94,6 +99,8 @@ pub(crate) struct Linted {
     /// The name of the profile under which it was checked, if any.
     pub(crate) profile: Option<&'static str>,
     pub(crate) diagnostics: Vec<lint::Diagnostic>,
+    /// What a tabled text must have, where `--submit` asks for it.
+    pub(crate) checklist: Option<Vec<lint::Check>>,
     /// The text after the fixes, where `--diff` asks to see it.
     pub(crate) mended: Option<Source>,
 }
@@ -105,6 +112,11 @@ fn lint_file(
     allowed: Option<Effect>,
 ) -> Result<Linted, CliError> {
     let mut input = input::read(path, arguments.raw, &arguments.reading)?;
+    if arguments.submit && input.resolution.stage == Stage::Adopted {
+        let message =
+            format!("“{}” is adopted; only a draft is submitted", path.display());
+        return Err(CliError::Usage(message));
+    }
     let mut mended = None;
     if let Some(allowed) = allowed {
         let settled = fix::settle(&input.source, selection, allowed);
@@ -117,9 +129,12 @@ fn lint_file(
         }
     }
     let diagnostics = lint::check_parsed(&input.source, &input.resolution, selection);
+    let checklist = arguments
+        .submit
+        .then(|| lint::checklist(&input.resolution, selection, &diagnostics));
     let profile = selection.profile_for(input.resolution.organ);
     let profile = profile.map(|profile| profile.name.as_str());
-    Ok(Linted { input, profile, diagnostics, mended })
+    Ok(Linted { input, profile, diagnostics, checklist, mended })
 }
 
 fn write_mended(

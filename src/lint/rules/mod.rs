@@ -46,6 +46,7 @@ rules! {
     wrong_distribution,
     // Sponsors.
     duplicate_sponsor,
+    missing_sponsors,
     outdated_state_name,
     sponsors_out_of_order,
     unknown_sponsor,
@@ -135,6 +136,7 @@ rules! {
     // Style.
     a_for_an,
     acronym_for_name,
+    ambiguous_period,
     article_missing_in_fixed_name,
     contraction,
     currency_form,
@@ -156,8 +158,27 @@ rules! {
     word_that_leaves_out,
     wrong_capital,
     // Submission.
+    agenda_item_without_quotation,
+    budget_implication,
+    country_missing_from_title,
+    extension_without_duration,
+    leftover_comment,
     leftover_placeholder,
+    missing_follow_up,
+    negotiation_label,
+    observance_without_cost_clause,
+    panel_without_accessibility,
+    preamble_outweighs_text,
+    report_out_of_cycle,
+    report_without_author,
+    report_without_recipient,
+    report_without_session,
+    request_to_autonomous_body,
+    request_to_states,
+    resource_formula,
+    session_already_past,
     square_brackets,
+    tracked_change,
 }
 
 /// The rule of that name.

@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use crate::lint::placeholders::{brackets, is_slot, open_text};
 use crate::lint::{Draft, Family, Report, Rule, Severity, scan};
+use crate::model::Prose;
 
 pub(super) static RULE: Rule = Rule {
     name: "square-brackets",
@@ -14,7 +15,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, report: &mut Report) {
-    for prose in open_text(draft) {
+    let titles: Vec<Prose> = draft
+        .resolution
+        .with_parts()
+        .filter_map(|part| part.title.as_ref())
+        .map(|title| crate::syntax::prose(draft.source, title.range))
+        .collect();
+    for prose in open_text(draft).chain(&titles) {
         let text = prose.text.as_str();
         let quoted = quoted(text);
         for place in brackets(text) {

@@ -1,0 +1,36 @@
+//! The marks of negotiation in a draft: what is added, struck out and commented.
+
+use super::Draft;
+use crate::model::{Mark, MarkKind, Paragraph};
+use crate::syntax;
+
+/// The marks that are wanted, in the order of the text, wherever words stand: title,
+/// headings, paragraphs, those struck out whole, notes and annexes.
+pub(super) fn marks(draft: &Draft, is_wanted: impl Fn(&MarkKind) -> bool) -> Vec<Mark> {
+    let resolution = draft.resolution;
+    let titles: Vec<_> = resolution
+        .with_parts()
+        .filter_map(|part| part.title.as_ref())
+        .map(|title| syntax::prose(draft.source, title.range))
+        .collect();
+    let sections = resolution.with_parts().flat_map(|part| &part.sections);
+    let headings = sections.filter_map(|section| section.heading.as_ref());
+    let of_annexes = resolution.annexes.iter().flat_map(|annex| {
+        let below = annex.paragraphs.iter().flat_map(Paragraph::with_descendants);
+        std::iter::once(&annex.title).chain(below.map(|paragraph| &paragraph.prose))
+    });
+    let proses = titles
+        .iter()
+        .chain(headings)
+        .chain(draft.paragraphs().map(|paragraph| &paragraph.prose))
+        .chain(&resolution.struck_out)
+        .chain(resolution.footnotes.iter().map(|note| &note.prose))
+        .chain(of_annexes);
+    let mut found: Vec<Mark> = proses
+        .flat_map(|prose| &prose.marks)
+        .filter(|mark| is_wanted(&mark.kind))
+        .cloned()
+        .collect();
+    found.sort_by_key(|mark| mark.range);
+    found
+}
