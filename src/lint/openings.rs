@@ -77,13 +77,14 @@ pub(super) fn runs(
     })
 }
 
-/// The first word of a paragraph that opens with no phrase of the tables, and with no
-/// other form of one.
+/// The first word of a paragraph that opens with no phrase of the tables, with no other
+/// form of one, and not as a declaration does.
 pub(super) fn unknown(draft: &Draft, paragraph: &Paragraph) -> Option<TextRange> {
     let text = paragraph.prose.text.as_str();
     let is_open = paragraph.opening.is_none() && text.starts_with(char::is_alphabetic);
     if !is_open
         || draft.conventions.openings().is_empty()
+        || draft.conventions.openings().declared(text).is_some()
         || misformed(draft, paragraph).is_some()
     {
         return None;

@@ -15,7 +15,7 @@ use super::theme::Theme;
 use super::view::Areas;
 use crate::library::Library;
 use crate::lint::{self, Diagnostic, Draft, Selection, Summary};
-use crate::model::Resolution;
+use crate::model::{OpeningPhrase, Resolution};
 use crate::render;
 use crate::render::composition::{Composition, compose};
 use crate::syntax;
@@ -347,13 +347,18 @@ impl Desk {
         self.chosen = None;
     }
 
-    /// What people call the paragraph under the cursor.
-    pub fn place(&self) -> String {
+    /// Where the cursor is in the text that was understood last.
+    fn offset_understood(&self) -> usize {
         let offset = self.editor.offset();
-        let back = self.drift().map_or(offset, |change| {
+        self.drift().map_or(offset, |change| {
             Change { at: change.at, removed: change.inserted, inserted: change.removed }
                 .carry(offset)
-        });
+        })
+    }
+
+    /// What people call the paragraph under the cursor.
+    pub fn place(&self) -> String {
+        let back = self.offset_understood();
         let lines =
             self.resolution.with_parts().filter_map(|part| part.organ_line.as_ref());
         let mut lines = lines.map(|line| line.range);
@@ -361,6 +366,18 @@ impl Desk {
             return "organ line".to_owned();
         }
         lint::place_of(&self.resolution, back).unwrap_or_default()
+    }
+
+    /// The words that open the paragraph under the cursor.
+    pub(super) fn opening_here(&self) -> Option<&OpeningPhrase> {
+        let offset = self.offset_understood();
+        let parts = self.resolution.with_parts();
+        let mut paragraphs =
+            parts.flat_map(|part| part.preambular().chain(part.operative()));
+        let here = paragraphs.find(|paragraph| {
+            paragraph.range.start() <= offset && offset <= paragraph.range.end()
+        });
+        here?.opening.as_ref()
     }
 
     /// How many findings there are.

@@ -219,6 +219,17 @@ fn the_outline_jumps() {
 }
 
 #[test]
+fn the_strength_of_an_operative_paragraph_is_shown() {
+    let mut desk = desk(DRAFT);
+    let foot =
+        |desk: &Desk| screen(desk, 80, 24).lines().rev().nth(1).unwrap().to_owned();
+    press(&mut desk, "F6 Down Down Down Down Enter");
+    assert_eq!(foot(&desk).trim(), "Requests · strength 3 of 5");
+    press(&mut desk, "F6 Up Up Enter");
+    assert_eq!(foot(&desk).trim(), "Noting");
+}
+
+#[test]
 fn a_template_is_found_filled_and_inserted() {
     let mut desk = desk(DRAFT);
     press(&mut desk, "F6 Down Down Down Down Enter ^T 'remain seized'");

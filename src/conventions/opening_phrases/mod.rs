@@ -6,6 +6,7 @@
 
 mod cases;
 mod complements;
+mod declared;
 mod inflection;
 mod matching;
 mod misformed;
@@ -17,7 +18,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use complements::{Complement, split_complement};
-use table::Adverbs;
+use table::{Adverbs, Declaration};
 
 /// The phrases that may open a paragraph in one language.
 #[derive(Debug)]
@@ -33,6 +34,7 @@ pub struct OpeningPhrases {
     verbs: Vec<Verb>,
     adverbs: Adverbs,
     complements: Vec<Complement>,
+    declaration: Declaration,
     /// Whether the language is written without spaces between words.
     unspaced: bool,
     /// On whose authority the phrases are listed.

@@ -26,6 +26,17 @@ struct Table {
     verbs: Vec<Verb>,
     adverbs: Adverbs,
     complements: Vec<Complement>,
+    declaration: Declaration,
+}
+
+/// How the sentences of a declaration begin.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Declaration {
+    /// Who speaks: “We”.
+    pub(super) speaker: Vec<String>,
+    /// What may stand before the verb, beside the adverbs of an opening.
+    pub(super) adverbs: Vec<String>,
 }
 
 /// Phrases that are equally common, and common to the same organs.
@@ -91,6 +102,7 @@ impl OpeningPhrases {
             verbs: table.verbs,
             adverbs: table.adverbs,
             complements: table.complements,
+            declaration: table.declaration,
             unspaced: table.unspaced,
             sources: table.sources,
         }

@@ -50,7 +50,8 @@ fn file(desk: &Desk) -> String {
     }
 }
 
-/// What was just done; otherwise the finding at the cursor with its fix.
+/// What was just done; otherwise the finding at the cursor with its fix, or how strong the
+/// paragraph there is.
 fn said<'a>(desk: &Desk, width: u16) -> Line<'a> {
     let width = usize::from(width);
     if let Some(message) = &desk.message {
@@ -59,7 +60,7 @@ fn said<'a>(desk: &Desk, width: u16) -> Line<'a> {
     }
     let Some(found) = desk.finding_here().and_then(|index| desk.findings.get(index))
     else {
-        return Line::default();
+        return Line::raw(cut(&format!(" {}", opening(desk)), width));
     };
     let fix = found.fixes.first().map(|fix| format!(" (^E: {})", fix.title));
     let words = format!(" {}{}", found.message, fix.unwrap_or_default());
@@ -68,6 +69,17 @@ fn said<'a>(desk: &Desk, width: u16) -> Line<'a> {
         desk.theme.severity(found.severity),
     );
     Line::from(vec![mark, Span::raw(cut(&words, width.saturating_sub(2)))])
+}
+
+/// The opening of the paragraph at the cursor, an operative one with its strength.
+fn opening(desk: &Desk) -> String {
+    let Some(opening) = desk.opening_here() else { return String::new() };
+    let strength = opening
+        .read
+        .entry
+        .strength
+        .map(|strength| format!(" · strength {strength} of 5"));
+    format!("{}{}", opening.text, strength.unwrap_or_default())
 }
 
 fn key_line<'a>(desk: &Desk, width: u16) -> Line<'a> {

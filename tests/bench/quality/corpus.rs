@@ -84,8 +84,24 @@ fn document(corpus: &Path, set: &str, value: &Value) -> Option<Document> {
         symbol,
         set: set.to_owned(),
         text: String::from_utf8_lossy(&text).into_owned(),
-        elements: value["elements"].as_array()?.iter().filter_map(element).collect(),
+        elements: elements(value["elements"].as_array()?),
     })
+}
+
+/// The runs in order. The labels call the lines of an annex operative paragraphs, and an
+/// annex has none: its paragraphs open as they like.
+fn elements(values: &[Value]) -> Vec<Element> {
+    let mut elements: Vec<Element> = values.iter().filter_map(element).collect();
+    let is_annex = |element: &Element| {
+        element.what == What::Surroundings && element.text.starts_with("Annex")
+    };
+    let annex = elements.iter().position(is_annex).unwrap_or(elements.len());
+    for element in elements.iter_mut().skip(annex) {
+        if matches!(element.what, What::Paragraph(_)) {
+            element.what = What::Lesser;
+        }
+    }
+    elements
 }
 
 fn element(value: &Value) -> Option<Element> {
