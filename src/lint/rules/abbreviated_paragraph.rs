@@ -18,8 +18,9 @@ static ABBREVIATION: Pattern =
 
 fn check(draft: &Draft, report: &mut Report) {
     for found in ABBREVIATION.matches(draft) {
-        // “(see A/65/1, para. 7)” is a note in brackets.
-        if found.is_in_brackets() {
+        // “(see A/65/1, para. 7)” is a note in brackets, “PP5” at the head a label.
+        let is_label = found.place(0).start == 0;
+        if is_label || found.is_in_brackets() {
             continue;
         }
         let (abbreviation, number) = (format!("{}{}", found.words(1), found.words(2)), found.words(3));
