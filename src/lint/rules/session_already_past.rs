@@ -28,7 +28,9 @@ fn check(draft: &Draft, report: &mut Report) {
         let sentence = scan::sentence(found.text(), found.place(0).start);
         let lead = found.text().get(sentence.start..found.place(0).start).unwrap_or_default();
         let is_agenda = lead.ends_with("provisional agenda ");
-        if !looks_ahead(lead) || lead.ends_with("President of the General Assembly ") {
+        // Something of a session, such as its segment, may well be past.
+        let is_of_a_session = found.words(0).starts_with("of ") && !is_agenda;
+        if is_of_a_session || !looks_ahead(lead) || lead.ends_with("President of the General Assembly ") {
             continue;
         }
         let Some(now) = current(draft, lead, found.after()) else { continue };
