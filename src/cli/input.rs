@@ -19,6 +19,8 @@ pub(super) struct Input {
     pub(super) resolution: Resolution,
     /// What the import tells, if the file was no draft.
     pub(super) imported: Option<Imported>,
+    /// What a person should know of the file: that it holds several resolutions, or none.
+    pub(super) notice: Option<String>,
 }
 
 /// How a text that is no draft is read.
@@ -55,8 +57,22 @@ impl Reading {
     }
 }
 
-/// Reads a file. `raw` imports standard input, and Markdown that is no draft.
+/// Reads a file, and tells what a person should know of it. `raw` imports standard input,
+/// and Markdown that is no draft.
 pub(super) fn read(path: &Path, raw: bool, reading: &Reading) -> Result<Input, CliError> {
+    let input = read_quietly(path, raw, reading)?;
+    if let Some(notice) = &input.notice {
+        output::tell(notice);
+    }
+    Ok(input)
+}
+
+/// Reads a file, and leaves it to the caller to tell the notice.
+pub(super) fn read_quietly(
+    path: &Path,
+    raw: bool,
+    reading: &Reading,
+) -> Result<Input, CliError> {
     let options = reading.options();
     let is_standard_input = path.as_os_str() == "-";
     let name = if is_standard_input {
@@ -80,34 +96,33 @@ pub(super) fn read(path: &Path, raw: bool, reading: &Reading) -> Result<Input, C
     } else {
         drafts::open(path, &options)?
     };
-    if let Some(imported) = opened.imported.as_ref().filter(|_| options.text.is_none()) {
-        tell_what_it_holds(&name, imported);
-    }
+    let imported = opened.imported.as_ref().filter(|_| options.text.is_none());
+    let notice = imported.and_then(|imported| what_it_holds(&name, imported));
     let source = Source::new(opened.text);
     let resolution = crate::syntax::parse(&source);
-    Ok(Input { name, source, resolution, imported: opened.imported })
+    Ok(Input { name, source, resolution, imported: opened.imported, notice })
 }
 
-/// Says on standard error that a file holds several resolutions, or none.
-fn tell_what_it_holds(name: &str, imported: &Imported) {
+/// That a file holds several resolutions, or none.
+fn what_it_holds(name: &str, imported: &Imported) -> Option<String> {
     let texts = &imported.texts;
     if texts.is_empty() {
-        output::tell(&format!(
+        return Some(format!(
             "no resolution was found in “{name}”; its words are taken as they stand"
         ));
     }
-    if texts.len() > 1 {
+    (texts.len() > 1).then(|| {
         let titles: Vec<String> = texts
             .iter()
             .zip(1..)
             .map(|(text, number)| title(number, text, imported.unit))
             .collect();
-        output::tell(&format!(
+        format!(
             "“{name}” holds {} resolutions: {}; reading the first; choose with --text N",
             texts.len(),
             titles.join("; "),
-        ));
-    }
+        )
+    })
 }
 
 /// “2. 131 (VI) “Appointment of …””

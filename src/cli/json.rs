@@ -7,10 +7,14 @@ use crate::lint::{Check, Diagnostic, Fix, Summary};
 use crate::model::{Manner, Paragraph, Resolution, Section};
 use crate::text::{Source, TextRange};
 
-/// What `lint --format json` prints.
-pub(super) fn lint(files: &[Linted]) -> String {
+/// What `lint --format json` prints, with the counts by rule if they are asked for.
+pub(super) fn lint(files: &[Linted], statistics: Option<Value>) -> String {
     let files: Vec<Value> = files.iter().map(linted).collect();
-    pretty(&json!({ "schema": 1, "files": files }))
+    let mut value = json!({ "schema": 1, "files": files });
+    if let Some(statistics) = statistics {
+        value["statistics"] = statistics;
+    }
+    pretty(&value)
 }
 
 /// Printed over several lines, as all JSON here is.

@@ -10,15 +10,18 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::library::TemplateError;
 use crate::render::RenderError;
+use crate::workspace::baselines::BaselineError;
 use crate::workspace::drafts::FileError;
 use crate::workspace::settings::SettingsError;
 
 mod choice;
 mod commands;
 mod comparison;
+mod formats;
 mod input;
 mod json;
 mod output;
+mod parallel;
 mod report;
 
 /// The drafting desk for United Nations resolutions.
@@ -70,6 +73,8 @@ pub(crate) enum CliError {
     File(#[from] FileError),
     #[error(transparent)]
     Render(#[from] RenderError),
+    #[error(transparent)]
+    Baseline(#[from] BaselineError),
     #[error(transparent)]
     Settings(#[from] SettingsError),
     #[error(transparent)]

@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use similar::TextDiff;
 
 use super::commands::lint::Linted;
+use super::formats::shown;
 use super::{CliError, output};
 use crate::import::Unit;
 use crate::lint::{Diagnostic, Effect, Severity, Standing, Summary};
@@ -20,11 +21,11 @@ pub(super) fn print(files: &[Linted], notes: bool, diff: bool) -> Result<(), Cli
             text.push_str(&difference(file, mended));
             continue;
         }
-        for found in file
-            .diagnostics
-            .iter()
-            .filter(|found| notes || found.severity > Severity::Note)
-        {
+        let found: Vec<&Diagnostic> = shown(file, notes).collect();
+        if files.len() > 1 && !found.is_empty() {
+            text.push_str(&heading(file, &found));
+        }
+        for found in found {
             text.push_str(&finding(file, found));
             text.push('\n');
         }
@@ -64,6 +65,14 @@ fn checklist(file: &Linted) -> String {
         _ => writeln!(text, "  {open} of {total} not met\n").unwrap_or_default(),
     }
     text
+}
+
+/// The name of a file over its findings, with their number.
+fn heading(file: &Linted, found: &[&Diagnostic]) -> String {
+    let bold = clap::builder::styling::Style::new().bold();
+    let findings = count(found.len(), "finding");
+    let name = output::printable(&file.input.name);
+    format!("{bold}{name}: {findings}{bold:#}\n\n")
 }
 
 fn difference(file: &Linted, mended: &Source) -> String {
@@ -150,7 +159,7 @@ fn excerpt(source: &Source, line: TextRange, place: TextRange) -> Excerpt {
     Excerpt { text, mark: start..end }
 }
 
-fn summary(files: &[Linted], notes: bool) -> String {
+pub(super) fn summary(files: &[Linted], notes: bool) -> String {
     let mut total = Summary::default();
     let mut fixable = 0;
     for file in files {
@@ -184,6 +193,6 @@ fn summary(files: &[Linted], notes: bool) -> String {
     if text.is_empty() { text } else { text + "\n" }
 }
 
-fn count(number: usize, what: &str) -> String {
+pub(super) fn count(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }

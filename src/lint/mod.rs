@@ -2,6 +2,7 @@
 
 mod addressees;
 mod allowances;
+mod baseline;
 pub mod citations;
 mod diagnostic;
 mod endings;
@@ -27,6 +28,7 @@ mod sponsorship;
 mod submission;
 mod wording;
 
+pub use baseline::Baseline;
 pub use diagnostic::{Diagnostic, Effect, Fix};
 pub use house::House;
 pub use rule::{Draft, Family, Finding, Report, Rule, Severity};

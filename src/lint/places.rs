@@ -53,7 +53,7 @@ impl<'a> Places<'a> {
     }
 
     /// The innermost paragraph that holds the offset.
-    fn paragraph(&self, offset: usize) -> Option<&'a Paragraph> {
+    pub(super) fn paragraph(&self, offset: usize) -> Option<&'a Paragraph> {
         let starts = |(paragraph, _): &(&Paragraph, _)| paragraph.range.start() <= offset;
         let mut place = self.paragraphs.partition_point(starts).checked_sub(1);
         while let Some((paragraph, parent)) =

@@ -39,6 +39,21 @@ pub enum FileError {
         /// The folder.
         path: String,
     },
+    /// A folder below one that was named, or something in it.
+    #[error("cannot read {cause}")]
+    Below {
+        /// Where, and what the system said.
+        #[source]
+        cause: ignore::Error,
+    },
+    /// There is nothing to check in a folder.
+    #[error(
+        "there is no draft in the folder “{path}”; drafts are .md and .docx files that git does not ignore"
+    )]
+    NoDraft {
+        /// The folder.
+        path: String,
+    },
     /// It is larger than any draft.
     #[error("cannot read “{path}”: it has {megabytes} MB, and a draft has at most {} MB", MOST_BYTES / 1_048_576)]
     TooLarge {
@@ -91,7 +106,7 @@ pub fn is_draft(path: &Path) -> bool {
     })
 }
 
-fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
+pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     let name = path.display().to_string();
     let failed = |cause| FileError::System { deed: "read", path: name.clone(), cause };
     let metadata = std::fs::metadata(path).map_err(failed)?;

@@ -1,6 +1,8 @@
 //! What lies on the drafter's disk: drafts, folders, recovery files, settings.
 
+pub mod baselines;
 pub mod drafts;
 pub mod folders;
 pub mod recovery;
 pub mod settings;
+pub mod walk;

@@ -18,6 +18,7 @@ mod papers;
 mod pdf;
 mod profiles;
 mod readme;
+mod reports;
 mod round_trips;
 mod rule_pages;
 mod running;

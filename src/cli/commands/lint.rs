@@ -1,20 +1,26 @@
 //! `zerodraft lint FILE...`
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::cli::choice::Choice;
+use crate::cli::formats::{github, junit, sarif, statistics};
 use crate::cli::input::Input;
+use crate::cli::parallel::in_parallel;
 use crate::cli::{CliError, input, json, output, report};
 use crate::fix;
-use crate::lint::{self, Effect, Selection, Summary};
+use crate::lint::{self, Baseline, Effect, Selection, Summary};
 use crate::model::Stage;
 use crate::text::Source;
+use crate::workspace::drafts::FileError;
+use crate::workspace::settings::SettingsError;
+use crate::workspace::{baselines, walk};
 
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(crate) struct Arguments {
-    /// The drafts; - for standard input.
+    /// The drafts, and folders of drafts; - for standard input.
     #[arg(required = true)]
     files: Vec<PathBuf>,
     /// How to print what is found.
@@ -40,6 +46,15 @@ pub(crate) struct Arguments {
     /// Check what a text must have before it is tabled, and print the list of it.
     #[arg(long)]
     submit: bool,
+    /// Count the findings of each rule instead of showing them.
+    #[arg(long)]
+    statistics: bool,
+    /// Show only what is not in this file of findings.
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write what is found to this file, for --baseline, and show nothing.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["baseline", "fix", "fix_all", "diff"])]
+    write_baseline: Option<PathBuf>,
     /// Import standard input, or Markdown without front matter, instead of reading it as a
     /// draft.
     #[arg(long)]
@@ -54,6 +69,12 @@ enum Form {
     Text,
     /// For programs.
     Json,
+    /// For programs that gather what linters find.
+    Sarif,
+    /// As annotations of a GitHub workflow.
+    Github,
+    /// As test results.
+    Junit,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
@@ -63,34 +84,114 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         (true, ..) | (.., true) => Some(Effect::Editorial),
         _ => None,
     };
-    if arguments.output.is_some() && arguments.files.len() > 1 {
+    let mut baseline = arguments.baseline.as_deref().map(baselines::read).transpose()?;
+    let (drafts, mut has_failed) = drafts(&arguments.files);
+    if arguments.output.is_some() && drafts.len() > 1 {
         return Err(CliError::Usage("--output takes one file at a time".to_owned()));
     }
+    let is_counted = matches!(arguments.format, Form::Text | Form::Json);
+    if arguments.statistics && !is_counted {
+        let message = "--statistics goes with --format text or json";
+        return Err(CliError::Usage(message.to_owned()));
+    }
+    let mut selection = |draft| {
+        let selection = selections.of(draft)?;
+        Ok::<_, SettingsError>(Selection { submit: arguments.submit, ..selection })
+    };
+    let jobs: Vec<_> = drafts.iter().map(|draft| (draft, selection(draft))).collect();
+    let results = in_parallel(jobs.len(), |number| {
+        let (draft, selection) = &jobs[number];
+        let selection = selection.as_ref().map_err(Clone::clone)?;
+        lint_file(draft, arguments, selection, allowed)
+    });
     let mut files = Vec::new();
-    let mut has_failed = false;
-    for path in &arguments.files {
-        let selection = selections.of(path).map_err(CliError::from);
-        let selection = selection.map(|it| Selection { submit: arguments.submit, ..it });
-        match selection.and_then(|it| lint_file(path, arguments, &it, allowed)) {
+    let mut complaints = BTreeSet::new();
+    for result in results {
+        match result {
             Ok(file) => files.push(file),
-            // One file that cannot be read does not silence the others.
+            // One file that cannot be read does not silence the others. Settings that are
+            // wrong are told once.
             Err(error) => {
-                output::complain(&error.to_string());
                 has_failed = true;
+                let complaint = error.to_string();
+                if !complaints.contains(&complaint) {
+                    output::complain(&complaint);
+                    complaints.insert(complaint);
+                }
             }
         }
     }
-    if arguments.format == Form::Json {
-        output::print(&json::lint(&files))?;
-    } else {
-        report::print(&files, arguments.notes, arguments.diff)?;
+    files.iter().filter_map(|file| file.input.notice.as_deref()).for_each(output::tell);
+    if let Some(path) = &arguments.write_baseline {
+        write_baseline(path, &files)?;
+        return Ok(ExitCode::from(if has_failed { 2 } else { 0 }));
     }
+    if let Some(baseline) = &mut baseline {
+        for Linted { input, diagnostics, .. } in &mut files {
+            baseline.take_known(&input.source, &input.resolution, diagnostics);
+        }
+    }
+    print(arguments, &files)?;
     let is_clean = files.iter().all(|file| Summary::of(&file.diagnostics).is_clean());
     Ok(match (has_failed, is_clean) {
         (true, _) => ExitCode::from(2),
         (false, false) => ExitCode::from(1),
         (false, true) => ExitCode::SUCCESS,
     })
+}
+
+/// The drafts that are named, those of folders among them, each once; and whether
+/// something could not be read.
+fn drafts(named: &[PathBuf]) -> (Vec<PathBuf>, bool) {
+    let mut drafts = Vec::new();
+    let mut has_failed = false;
+    for path in named {
+        if path.is_dir() {
+            let mut found = walk::drafts_below(path);
+            if found.drafts.is_empty() && found.problems.is_empty() {
+                let path = path.display().to_string();
+                found.problems.push(FileError::NoDraft { path });
+            }
+            has_failed |= !found.problems.is_empty();
+            found.problems.iter().for_each(|it| output::complain(&it.to_string()));
+            drafts.append(&mut found.drafts);
+        } else {
+            drafts.push(path.clone());
+        }
+    }
+    let mut seen = BTreeSet::new();
+    drafts.retain(|draft| seen.insert(draft.canonicalize().unwrap_or(draft.clone())));
+    (drafts, has_failed)
+}
+
+fn print(arguments: &Arguments, files: &[Linted]) -> Result<(), CliError> {
+    let notes = arguments.notes;
+    let text = match arguments.format {
+        Form::Text if arguments.statistics => {
+            statistics::text(files, notes) + &report::summary(files, notes)
+        }
+        Form::Text => return report::print(files, notes, arguments.diff),
+        Form::Json => {
+            json::lint(files, arguments.statistics.then(|| statistics::json(files)))
+        }
+        Form::Sarif => sarif::write(files),
+        Form::Github => github::write(files, notes),
+        Form::Junit => junit::write(files, notes),
+    };
+    output::print(&text)
+}
+
+fn write_baseline(path: &Path, files: &[Linted]) -> Result<(), CliError> {
+    let mut baseline = Baseline::default();
+    let mut count = 0;
+    for Linted { input, diagnostics, .. } in files {
+        baseline.add(&input.source, &input.resolution, diagnostics);
+        count += diagnostics.len();
+    }
+    baselines::write(path, &baseline)?;
+    let findings = report::count(count, "finding");
+    output::tell(&format!("“{}” now holds {findings}", path.display()));
+    Ok(())
 }
 
 /// A file and what was found in it.
@@ -111,7 +212,7 @@ fn lint_file(
     selection: &Selection,
     allowed: Option<Effect>,
 ) -> Result<Linted, CliError> {
-    let mut input = input::read(path, arguments.raw, &arguments.reading)?;
+    let mut input = input::read_quietly(path, arguments.raw, &arguments.reading)?;
     if arguments.submit && input.resolution.stage == Stage::Adopted {
         let message =
             format!("“{}” is adopted; only a draft is submitted", path.display());
