@@ -1,7 +1,9 @@
 //! Dates, ordinals and sessions as the United Nations writes them.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use jiff::civil::Date;
 
 use super::Language;
@@ -21,6 +23,16 @@ pub const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+/// Where a text names months, and which: 0 is January.
+pub fn months(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
+    static NAMES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+        let quick = Some(AhoCorasickKind::NoncontiguousNFA);
+        AhoCorasick::builder().kind(quick).build(MONTHS).ok()
+    });
+    let found = NAMES.as_ref().map(|names| names.find_iter(text));
+    found.into_iter().flatten().map(|found| (found.range(), found.pattern().as_usize()))
+}
 
 /// Reads a date that is all of the text: “25 September 2015”, “2015-09-25”,
 /// “2019年9月27日”.
@@ -49,32 +61,20 @@ pub fn find_date(text: &str) -> Option<(Range<usize>, Date)> {
 
 /// “25 September 2015”: found by the month, which is the rarest of the three.
 fn english_date(text: &str) -> Option<(Range<usize>, Date)> {
-    let mut found = None;
-    for (index, month) in MONTHS.iter().enumerate() {
-        for (at, _) in text.match_indices(month) {
-            let is_earlier = found
-                .as_ref()
-                .is_none_or(|(range, _): &(Range<usize>, Date)| at < range.start);
-            if is_earlier && let Some(date) = around_month(text, at, month, index + 1) {
-                found = Some(date);
-            }
-        }
-    }
-    found
+    months(text).find_map(|(name, month)| around_month(text, name, month + 1))
 }
 
 fn around_month(
     text: &str,
-    at: usize,
-    name: &str,
+    name: Range<usize>,
     month: usize,
 ) -> Option<(Range<usize>, Date)> {
-    let before = text.get(..at)?.strip_suffix([' ', '\u{a0}'])?;
+    let before = text.get(..name.start)?.strip_suffix([' ', '\u{a0}'])?;
     let digits = before.bytes().rev().take_while(u8::is_ascii_digit).take(2).count();
     let start = before.len() - digits;
     let day: i8 = before.get(start..)?.parse().ok()?;
     let stands_alone = !before.get(..start)?.ends_with(char::is_alphanumeric);
-    let after = text.get(at + name.len()..)?.strip_prefix([' ', '\u{a0}'])?;
+    let after = text.get(name.end..)?.strip_prefix([' ', '\u{a0}'])?;
     let digits = after.bytes().take_while(u8::is_ascii_digit).count();
     let year: i16 = (digits == 4).then(|| after.get(..4)?.parse().ok()).flatten()?;
     let date = Date::new(year, i8::try_from(month).ok()?, day).ok()?;

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
 use super::read_table;
+use super::vocabulary::{Letters, Vocabulary, Word, words};
 
 /// A name in a wrong form, where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +22,7 @@ pub struct Misnomer {
 #[derive(Debug)]
 pub struct FixedNames {
     right: Vec<String>,
-    /// Nothing only if the table were too large to compile; then nothing is found.
-    automaton: Option<AhoCorasick>,
+    wrong: Vocabulary,
 }
 
 #[derive(Deserialize)]
@@ -50,26 +49,24 @@ fn read(table: &str) -> FixedNames {
     let groups: Vec<Group> = read_table(table);
     let (wrong, right): (Vec<String>, Vec<String>) =
         groups.into_iter().flat_map(|group| group.names).unzip();
-    let automaton =
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(&wrong).ok();
-    FixedNames { right, automaton }
+    FixedNames { right, wrong: Vocabulary::new(wrong, Letters::AsWritten) }
 }
 
 impl FixedNames {
     /// The names in a text that are wrong, in order.
     pub fn find(&'static self, text: &str) -> Vec<Misnomer> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
+        self.find_among(text, &words(text))
+    }
+
+    /// The same, where the words of the text are read already.
+    pub fn find_among(&'static self, text: &str, words: &[Word]) -> Vec<Misnomer> {
         let is_whole = |range: &Range<usize>| {
             let after = text.get(range.end..).and_then(|rest| rest.chars().next());
             !after.is_some_and(char::is_alphanumeric)
         };
-        automaton
-            .find_iter(text)
-            .filter(|found| is_whole(&found.range()))
-            .map(|found| Misnomer {
-                range: found.range(),
-                right: &self.right[found.pattern().as_usize()],
-            })
+        let found = self.wrong.find(text, words, is_whole);
+        found
+            .map(|(range, place)| Misnomer { range, right: &self.right[place] })
             .collect()
     }
 }

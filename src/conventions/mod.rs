@@ -24,6 +24,7 @@ pub mod sessions;
 pub mod spelling;
 pub mod states;
 pub mod symbols;
+pub mod vocabulary;
 pub mod wording;
 
 pub use language::Language;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
 use super::{read_table, rows};
@@ -75,7 +75,9 @@ impl Phrases {
             let phrases = rows::list(&group.phrases, '\n');
             all.extend(phrases.into_iter().map(|phrase| (phrase, place)));
         }
+        let quick_to_build = Some(AhoCorasickKind::ContiguousNFA);
         let automaton = AhoCorasick::builder()
+            .kind(quick_to_build)
             .match_kind(MatchKind::LeftmostLongest)
             .ascii_case_insensitive(true)
             .build(all.iter().map(|(phrase, _)| phrase))

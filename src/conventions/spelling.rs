@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::vocabulary::{Letters, Vocabulary, Word, words};
 use super::{read_table, rows};
 
 /// One misspelt form with what is written in its place.
@@ -36,16 +37,15 @@ pub struct Misspelling<'a> {
 #[derive(Debug)]
 pub struct Spelling {
     entries: Vec<SpellingEntry>,
-    /// Every form, by the hash of its first word.
-    forms: Vec<Form>,
+    forms: Vocabulary,
+    /// What each form is: the wrong form of an entry, or a longer name of one.
+    meanings: Vec<Form>,
 }
 
 #[derive(Debug)]
 struct Form {
-    first_word: u64,
     entry: usize,
-    /// Which longer name of the entry it is; none is the wrong form itself.
-    exception: Option<usize>,
+    is_wrong: bool,
 }
 
 /// Spelling in English.
@@ -57,19 +57,15 @@ pub static ENGLISH: LazyLock<Spelling> = LazyLock::new(|| {
 impl Spelling {
     /// Makes a table of entries searchable.
     pub fn new(entries: Vec<SpellingEntry>) -> Self {
-        let mut forms = Vec::with_capacity(entries.len());
+        let (mut forms, mut meanings) = (Vec::new(), Vec::new());
         for (index, entry) in entries.iter().enumerate() {
-            let mut add = |exception, text: &str| {
-                let first_word = words(text).next().map_or(0, |word| hash(text, word));
-                forms.push(Form { first_word, entry: index, exception });
-            };
-            add(None, &entry.wrong);
-            for (place, name) in entry.except.iter().enumerate() {
-                add(Some(place), name);
-            }
+            forms.push(entry.wrong.clone());
+            forms.extend_from_slice(&entry.except);
+            meanings.push(Form { entry: index, is_wrong: true });
+            let name = || Form { entry: index, is_wrong: false };
+            meanings.extend(std::iter::repeat_with(name).take(entry.except.len()));
         }
-        forms.sort_by_key(|form| form.first_word);
-        Self { entries, forms }
+        Self { entries, forms: Vocabulary::new(forms, Letters::Any), meanings }
     }
 
     /// Every entry, in the order of the table.
@@ -80,68 +76,23 @@ impl Spelling {
     /// The misspelt forms in `text`, in order; of two that overlap, the one that
     /// begins first, and of two that begin together, the longer.
     pub fn find(&self, text: &str) -> Vec<Misspelling<'_>> {
-        let mut misspellings = Vec::new();
-        let mut end = 0;
-        for word in words(text) {
-            if word.start < end {
-                continue;
-            }
-            let Some((range, form)) = self.longest(text, word) else { continue };
-            end = range.end;
-            if form.exception.is_none() {
-                misspellings
-                    .push(Misspelling { range, entry: &self.entries[form.entry] });
-            }
-        }
-        misspellings
+        self.find_among(text, &words(text))
     }
 
-    /// The longest form that begins with a word of the text.
-    fn longest(&self, text: &str, word: Range<usize>) -> Option<(Range<usize>, &Form)> {
-        let first_word = hash(text, word.clone());
-        let from = self.forms.partition_point(|form| form.first_word < first_word);
-        self.forms
-            .iter()
-            .skip(from)
-            .take_while(|form| form.first_word == first_word)
-            .map(|form| (word.start..word.start + self.text(form).len(), form))
-            .filter(|(range, form)| {
-                let found = text.get(range.clone());
-                found.is_some_and(|found| found.eq_ignore_ascii_case(self.text(form)))
-                    && is_whole_word(text, range)
-            })
-            .max_by_key(|(range, _)| range.end)
+    /// The same, where the words of the text are read already.
+    pub fn find_among(&self, text: &str, words: &[Word]) -> Vec<Misspelling<'_>> {
+        let found = self.forms.find(text, words, |range| is_whole_word(text, range));
+        let misspelt = found.filter_map(|(range, place)| {
+            let form = self.meanings.get(place).filter(|form| form.is_wrong)?;
+            Some(Misspelling { range, entry: self.entries.get(form.entry)? })
+        });
+        misspelt.collect()
     }
-
-    fn text(&self, form: &Form) -> &str {
-        let entry = &self.entries[form.entry];
-        form.exception.map_or(&entry.wrong, |place| &entry.except[place])
-    }
-}
-
-/// The unbroken runs of letters and figures: a form begins where one begins.
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let start = at + rest.find(joins)?;
-        let run = text.get(start..)?;
-        at = start + run.find(|letter| !joins(letter)).unwrap_or(run.len());
-        Some(start..at)
-    })
 }
 
 /// Whether a character is part of the word beside it.
 fn joins(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
-}
-
-/// FNV-1a, without regard to case.
-fn hash(text: &str, word: Range<usize>) -> u64 {
-    let bytes = text.as_bytes().get(word).unwrap_or_default();
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3)
-    })
 }
 
 /// Whether the range is a word or words of the text, and no part of an address.
@@ -175,17 +126,17 @@ struct Group {
     #[serde(default = "bare_form")]
     endings: Vec<String>,
     #[serde(deserialize_with = "rows::read")]
-    words: Vec<Word>,
+    words: Vec<Row>,
 }
 
-struct Word {
+struct Row {
     wrong: Vec<String>,
     right: Vec<String>,
     except: Vec<String>,
 }
 
 /// Reads `labor: labour | Labor Party`.
-impl FromStr for Word {
+impl FromStr for Row {
     type Err = String;
 
     fn from_str(row: &str) -> Result<Self, String> {

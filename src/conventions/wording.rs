@@ -5,9 +5,9 @@ use std::ops::Range;
 use std::str::FromStr;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 
+use super::vocabulary::{Letters, Vocabulary, Word, words};
 use super::{read_table, rows};
 
 /// What to write for some words.
@@ -34,15 +34,7 @@ pub struct Wording {
     entries: Vec<Entry>,
     /// The entry of each pattern; none for a longer name in which the words are right.
     meanings: Vec<Option<usize>>,
-    /// Nothing only if the table were too large to compile; then nothing is found.
-    automaton: Option<AhoCorasick>,
-}
-
-/// Whether capitals and small letters are the same to a table.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Letters {
-    AsWritten,
-    Any,
+    phrases: Vocabulary,
 }
 
 macro_rules! tables {
@@ -124,22 +116,22 @@ impl Wording {
                 entries.push(Entry { right: row.right, is_certain: group.certain });
             }
         }
-        let automaton = AhoCorasick::builder()
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(letters == Letters::Any)
-            .build(&patterns)
-            .ok();
-        Self { entries, meanings, automaton }
+        Self { entries, meanings, phrases: Vocabulary::new(patterns, letters) }
     }
 
     /// The words of the table in a text, in order; a longer name keeps its words.
     pub fn find(&self, text: &str) -> Vec<Found<'_>> {
-        let Some(automaton) = &self.automaton else { return Vec::new() };
-        let meant = automaton.find_iter(text).filter_map(|found| {
-            let entry = (*self.meanings.get(found.pattern().as_usize())?)?;
-            Some(Found { range: found.range(), entry: self.entries.get(entry)? })
+        self.find_among(text, &words(text))
+    }
+
+    /// The same, where the words of the text are read already.
+    pub fn find_among(&self, text: &str, words: &[Word]) -> Vec<Found<'_>> {
+        let found = self.phrases.find(text, words, |range| is_whole(text, range));
+        let meant = found.filter_map(|(range, pattern)| {
+            let entry = (*self.meanings.get(pattern)?)?;
+            Some(Found { range, entry: self.entries.get(entry)? })
         });
-        meant.filter(|found| is_whole(text, &found.range)).collect()
+        meant.collect()
     }
 }
 
@@ -161,7 +153,7 @@ mod tests {
         for table in
             [&AMBIGUOUS_PERIODS, &CAPITALS, &ACRONYMS, &CONTRACTIONS, &INCLUSIVE, &STATES]
         {
-            assert!(table.automaton.is_some() && !table.entries.is_empty());
+            assert!(!table.entries.is_empty());
         }
     }
 

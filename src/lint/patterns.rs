@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
+use memchr::memmem::Finder;
 use regex::{Captures, Regex};
 
 use super::{Draft, scan};
@@ -14,6 +15,7 @@ use crate::text::TextRange;
 pub(super) struct Pattern {
     hint: &'static str,
     source: &'static str,
+    searcher: OnceLock<Finder<'static>>,
     regex: OnceLock<Option<Regex>>,
 }
 
@@ -21,7 +23,7 @@ impl Pattern {
     /// A regular expression, and words that stand in all that it finds: where a text does
     /// not hold them, it need not be made ready.
     pub(super) const fn new(hint: &'static str, source: &'static str) -> Self {
-        Self { hint, source, regex: OnceLock::new() }
+        Self { hint, source, searcher: OnceLock::new(), regex: OnceLock::new() }
     }
 
     /// Nothing only if the pattern were not one; then nothing is found.
@@ -49,7 +51,8 @@ impl Pattern {
     }
 
     fn matches_in<'a>(&'static self, draft: &Draft, prose: &'a Prose) -> Vec<Match<'a>> {
-        if !prose.text.contains(self.hint) {
+        let hint = self.searcher.get_or_init(|| Finder::new(self.hint));
+        if hint.find(prose.text.as_bytes()).is_none() {
             return Vec::new();
         }
         let Some(regex) = self.regex() else { return Vec::new() };

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr2_iter, memchr3_iter, memmem};
+
 use super::{Draft, scan};
 use crate::model::Prose;
 
@@ -115,14 +117,21 @@ pub(super) fn open_text<'a>(
 
 /// Placeholders in running words, as bytes of the text, in order.
 pub(super) fn placeholders(text: &str) -> Vec<Range<usize>> {
-    let quoted = scan::quoted(text);
     let mut found: Vec<Range<usize>> = brackets(text)
         .into_iter()
         .filter(|range| text.get(range.clone()).is_some_and(is_slot))
         .collect();
     found.extend(in_braces(text));
     found.extend(dots_and_lines(text));
-    found.extend(scan::words(text).filter(|word| is_stand_in(text, word)));
+    let may_stand_in =
+        |hint: &&str| memmem::find(text.as_bytes(), hint.as_bytes()).is_some();
+    if STAND_INS.iter().any(may_stand_in) {
+        found.extend(scan::words(text).filter(|word| is_stand_in(text, word)));
+    }
+    if found.is_empty() {
+        return found;
+    }
+    let quoted = scan::quoted(text);
     found.retain(|range| !scan::is_within(&quoted, range.start));
     found.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
     let mut end = 0;
@@ -140,8 +149,8 @@ pub(super) fn placeholders(text: &str) -> Vec<Range<usize>> {
 pub(super) fn brackets(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open = Vec::new();
-    for (at, mark) in text.match_indices(['[', ']']) {
-        if mark == "[" {
+    for at in memchr2_iter(b'[', b']', text.as_bytes()) {
+        if text.as_bytes()[at] == b'[' {
             open.push(at);
         } else if let Some(start) = open.pop() {
             found.push(start..at + 1);
@@ -185,22 +194,24 @@ fn in_braces(text: &str) -> Vec<Range<usize>> {
 fn dots_and_lines(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let is_line = text.chars().all(|c| c == '_' || c.is_whitespace());
-    for (at, mark) in text.match_indices(['_', '…', '/']) {
+    // The first byte of “…” is that of other marks too.
+    for at in memchr3_iter(b'_', b'\xe2', b'/', text.as_bytes()) {
         let rest = text.get(at..).unwrap_or_default();
+        let mark = rest.chars().next();
         let before = scan::before(text, at);
         let is_first = before != Some('_');
         match mark {
-            "_" if is_first && !is_line => {
+            Some('_') if is_first && !is_line => {
                 let len = rest.len() - rest.trim_start_matches('_').len();
                 found.extend((len >= 3).then_some(at..at + len));
             }
-            "…" => {
+            Some(mark @ '…') => {
                 let is_word = before.is_none_or(|c| c.is_whitespace() || c == '(');
-                let after = scan::after(text, at + mark.len());
+                let after = scan::after(text, at + mark.len_utf8());
                 let ends = after.is_none_or(|c| !c.is_alphanumeric() && c != '…');
-                found.extend((is_word && ends).then_some(at..at + mark.len()));
+                found.extend((is_word && ends).then_some(at..at + mark.len_utf8()));
             }
-            "/" => found.extend(open_number(text, at)),
+            Some('/') => found.extend(open_number(text, at)),
             _ => {}
         }
     }
@@ -215,6 +226,9 @@ fn open_number(text: &str, slash: usize) -> Option<Range<usize>> {
     let dots = ["...", "…"].into_iter().find(|dots| rest.starts_with(dots))?;
     (digits > 0).then(|| slash - digits..slash + 1 + dots.len())
 }
+
+/// Letters of which each stand-in holds some.
+const STAND_INS: [&str; 5] = ["X", "xx", "TB", "tb", "NN"];
 
 /// “XX”, “20XX”, “TBC” and their like; but two or three X are a Roman number too.
 fn is_stand_in(text: &str, word: &Range<usize>) -> bool {

@@ -10,6 +10,7 @@ use super::Draft;
 use super::citations::{Citation, citations};
 use super::references::{Reference, references};
 use super::scan;
+use crate::conventions::vocabulary::{Word, words};
 use crate::model::Prose;
 use crate::text::TextRange;
 
@@ -19,9 +20,15 @@ pub(super) struct Readings {
     quotations: ByProse<Range<usize>>,
     citations: ByProse<Citation>,
     references: ByProse<Reference>,
+    words: ByProse<Word>,
 }
 
 impl Draft<'_> {
+    /// The words that stand in some prose, for the tables that are searched for them.
+    pub fn words(&self, prose: &Prose) -> Rc<[Word]> {
+        self.readings.words.of(prose, || words(&prose.text))
+    }
+
     /// The resolutions that some words cite, in order.
     pub fn citations(&self, prose: &Prose) -> Rc<[Citation]> {
         self.readings.citations.of(prose, || citations(&prose.text, self.organ()))

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr3_iter, memmem};
+
 use super::Draft;
 use crate::model::{Paragraph, Prose, Resolution};
 
@@ -15,18 +17,44 @@ pub(super) fn after(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
+/// Where some words stand in a text.
+pub(super) fn places<'t>(
+    text: &'t str,
+    words: &'t str,
+) -> impl Iterator<Item = usize> + 't {
+    memmem::find_iter(text.as_bytes(), words)
+}
+
 /// The words of a text: runs of letters, with apostrophes and hyphens inside them.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let start = at + rest.find(char::is_alphanumeric)?;
-        let word = text.get(start..)?;
-        let len = word.find(|c: char| !is_of_word(c)).unwrap_or(word.len());
-        at = start + len;
+        let bytes = text.as_bytes();
+        while !letter_at(text, at) {
+            at += 1;
+            bytes.get(at)?;
+        }
+        let start = at;
+        // Nearly every letter is ASCII: only the others are looked at as characters.
+        while let Some(byte) = bytes.get(at) {
+            match byte {
+                b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => at += 1,
+                _ => match after(text, at).filter(|c| is_of_word(*c)) {
+                    Some(c) => at += c.len_utf8(),
+                    None => break,
+                },
+            }
+        }
         let word = text.get(start..at)?.trim_end_matches(|c: char| !c.is_alphanumeric());
         Some(start..start + word.len())
     })
+}
+
+/// Whether a letter or figure begins at a byte.
+fn letter_at(text: &str, at: usize) -> bool {
+    let byte = text.as_bytes().get(at).copied().unwrap_or_default();
+    byte.is_ascii_alphanumeric()
+        || !byte.is_ascii() && after(text, at).is_some_and(char::is_alphanumeric)
 }
 
 fn is_of_word(c: char) -> bool {
@@ -63,11 +91,12 @@ pub(super) fn is_address_or_symbol(token: &str) -> bool {
 pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open = None;
-    for (at, mark) in text.match_indices(['“', '”', '«', '»', '《', '》']) {
-        match (mark, open) {
-            ("“" | "«" | "《", _) => open = Some(at),
-            (_, Some(start)) => {
-                found.push(start..at + mark.len());
+    // The first bytes of the three pairs of marks.
+    for at in memchr3_iter(b'\xe2', b'\xc2', b'\xe3', text.as_bytes()) {
+        match (after(text, at), open) {
+            (Some('“' | '«' | '《'), _) => open = Some(at),
+            (Some(mark @ ('”' | '»' | '》')), Some(start)) => {
+                found.push(start..at + mark.len_utf8());
                 open = None;
             }
             _ => {}

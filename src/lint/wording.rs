@@ -18,7 +18,7 @@ pub(super) fn check(
 ) {
     let loudest = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
     for prose in scan::running_text(draft) {
-        for words in table.find(&prose.text) {
+        for words in table.find_among(&prose.text, &draft.words(prose)) {
             let is_title = draft.is_quoted(prose, words.range.start);
             if !is_title && !is_silent(prose, &words.range) {
                 flag(prose, words.range, words.entry, loudest, report);

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for (space, _) in text.match_indices(" a ") {
+        for space in scan::places(text, " a ") {
             let at = space + 1;
             let rest = text.get(at + 2..).unwrap_or_default();
             let word = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();

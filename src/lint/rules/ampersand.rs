@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for (at, _) in text.match_indices(" & ") {
+        for at in scan::places(text, " & ") {
             let next = scan::after(text, at + 3);
             let begins = text.get(..at).unwrap_or_default().rsplit(' ').next();
             let starts_small = begins.is_some_and(|word| word.starts_with(char::is_lowercase));

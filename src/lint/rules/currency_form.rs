@@ -16,7 +16,7 @@ fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
         for form in ["US$", "USD", "US $"] {
-            for (at, _) in text.match_indices(form) {
+            for at in scan::places(text, form) {
                 let rest = text.get(at + form.len()..).unwrap_or_default();
                 let amount = rest.trim_start_matches([' ', '\u{a0}']);
                 let is_whole = !scan::before(text, at).is_some_and(char::is_alphanumeric);

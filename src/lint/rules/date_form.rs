@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::conventions::Language;
-use crate::conventions::calendar::MONTHS;
+use crate::conventions::calendar::{self, MONTHS};
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
 use crate::text::Edit;
 
@@ -18,22 +18,20 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for month in MONTHS {
-            for (at, _) in text.match_indices(month) {
-                let end = at + month.len();
-                if !is_a_word(text, at..end) {
-                    continue;
-                }
-                let Some((words, right)) =
-                    american(text, at, end, month).or_else(|| ordinal(text, at, end, month))
-                else {
-                    continue;
-                };
-                let range = prose.source_range(words);
-                report
-                    .flag(range, format!("“{right}”: day, month, year, nothing between"))
-                    .fix(Fix::editorial(format!("write “{right}”"), [Edit::replace(range, right)]));
+        for (name, month) in calendar::months(text) {
+            let (at, end, month) = (name.start, name.end, MONTHS[month]);
+            if !is_a_word(text, name) {
+                continue;
             }
+            let Some((words, right)) =
+                american(text, at, end, month).or_else(|| ordinal(text, at, end, month))
+            else {
+                continue;
+            };
+            let range = prose.source_range(words);
+            report
+                .flag(range, format!("“{right}”: day, month, year, nothing between"))
+                .fix(Fix::editorial(format!("write “{right}”"), [Edit::replace(range, right)]));
         }
     }
 }

@@ -1,3 +1,5 @@
+use memchr::memchr3_iter;
+
 use crate::lint::endings::{self, Terminator};
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
 use crate::model::Prose;
@@ -39,8 +41,10 @@ fn check(draft: &Draft, report: &mut Report) {
 /// abbreviation before a comma, are none.
 fn runs(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found: Vec<std::ops::Range<usize>> = Vec::new();
-    for (at, _) in text.match_indices([',', ';', '，', '；']) {
-        if found.last().is_some_and(|last| at < last.end) {
+    // The third is the first byte of marks of full width.
+    for at in memchr3_iter(b',', b';', b'\xef', text.as_bytes()) {
+        let is_mark = matches!(scan::after(text, at), Some(',' | ';' | '，' | '；'));
+        if !is_mark || found.last().is_some_and(|last| at < last.end) {
             continue;
         }
         let rest = text.get(at..).unwrap_or_default();

@@ -1,5 +1,5 @@
 use crate::conventions::Language;
-use crate::conventions::calendar::MONTHS;
+use crate::conventions::calendar::{self, MONTHS};
 use crate::lint::{Draft, Family, Report, Rule, Severity, scan};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,16 +15,14 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for (month, days) in MONTHS.into_iter().zip(DAYS) {
-            for (at, _) in text.match_indices(month) {
-                let end = at + month.len();
-                let Some((start, day)) = day_before(text, at) else { continue };
-                let last = if month == "February" { february(text, end) } else { days };
-                let is_whole = !scan::after(text, end).is_some_and(char::is_alphabetic);
-                if is_whole && (day == 0 || day > last) {
-                    let range = prose.source_range(start..end);
-                    report.flag(range, format!("{month} has {last} days"));
-                }
+        for (name, month) in calendar::months(text) {
+            let Some((start, day)) = day_before(text, name.start) else { continue };
+            let is_february = MONTHS[month] == "February";
+            let last = if is_february { february(text, name.end) } else { DAYS[month] };
+            let is_whole = !scan::after(text, name.end).is_some_and(char::is_alphabetic);
+            if is_whole && (day == 0 || day > last) {
+                let range = prose.source_range(start..name.end);
+                report.flag(range, format!("{} has {last} days", MONTHS[month]));
             }
         }
     }

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
-        for misnomer in fixed_names::BODIES.find(&prose.text) {
+        for misnomer in fixed_names::BODIES.find_among(&prose.text, &draft.words(prose)) {
             let range = prose.source_range(misnomer.range);
             let right = misnomer.right;
             report

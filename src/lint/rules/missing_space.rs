@@ -1,3 +1,5 @@
+use memchr::memchr2_iter;
+
 use crate::conventions::Language;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
 use crate::text::Edit;
@@ -16,9 +18,8 @@ fn check(draft: &Draft, report: &mut Report) {
     let is_english = draft.resolution.language == Language::En;
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        let after_marks = text
-            .match_indices([',', ';'])
-            .map(|(at, mark)| at + mark.len())
+        let after_marks = memchr2_iter(b',', b';', text.as_bytes())
+            .map(|mark| mark + 1)
             .filter(|at| is_glued_to_mark(text, *at));
         let after_numbers = glued_numbers(text).into_iter().filter(|_| is_english);
         for at in after_marks.chain(after_numbers) {

@@ -1,3 +1,5 @@
+use memchr::memchr_iter;
+
 use crate::conventions::Language;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
 use crate::text::Edit;
@@ -15,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for (space, _) in text.match_indices(' ') {
+        for space in memchr_iter(b' ', text.as_bytes()) {
             let at = space + 1;
             let Some(word) = in_letters(text, at) else { continue };
             if !is_counted(text, at) {

@@ -1,4 +1,5 @@
 use crate::conventions::opening_phrases::Part;
+use crate::lint::references::Reference;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::model::{OpeningPhrase, Resolution};
 use crate::text::{Edit, TextRange};
@@ -26,10 +27,17 @@ fn check(draft: &Draft, report: &mut Report) {
         let number = TextRange::new(marker.range.start(), paragraph.prose.range.start());
         let finding =
             report.flag(marker.range, "a single operative paragraph has no number");
-        if is_told_from_preamble(resolution) {
+        if is_told_from_preamble(resolution) && !is_referred_to(draft, resolution) {
             finding.fix(Fix::editorial("take the number out", [Edit::delete(number)]));
         }
     }
+}
+
+/// Whether the text speaks of its own paragraphs by number.
+fn is_referred_to(draft: &Draft, resolution: &Resolution) -> bool {
+    resolution.paragraphs().any(|paragraph| {
+        draft.references(&paragraph.prose).iter().any(Reference::is_stated)
+    })
 }
 
 /// Whether the operative paragraph is known for one without its number: then all that

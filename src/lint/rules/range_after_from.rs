@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for (from, _) in text.match_indices("from ") {
+        for from in scan::places(text, "from ") {
             let start = from + "from ".len();
             let rest = text.get(start..).unwrap_or_default();
             let first = figures(rest);

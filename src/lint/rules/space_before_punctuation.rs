@@ -1,3 +1,5 @@
+use memchr::memchr2_iter;
+
 use crate::conventions::Language;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
 use crate::text::Edit;
@@ -15,7 +17,12 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for (at, mark) in text.match_indices(MARKS) {
+        // The last bytes of the two spaces.
+        for space in memchr2_iter(b' ', b'\xa0', text.as_bytes()) {
+            let at = space + 1;
+            let Some(mark) = scan::after(text, at).filter(|mark| MARKS.contains(mark)) else {
+                continue;
+            };
             let head = text.get(..at).unwrap_or_default();
             let kept = head.trim_end_matches([' ', '\u{a0}']).len();
             if kept == at || kept == 0 || !follows_a_word(text, kept) || !is_mark(text, at, mark) {
@@ -37,10 +44,10 @@ fn follows_a_word(text: &str, at: usize) -> bool {
 }
 
 /// Whether it is the mark of a clause: not the dots of an omission, not “.5”.
-fn is_mark(text: &str, at: usize, mark: &str) -> bool {
-    let next = scan::after(text, at + mark.len());
+fn is_mark(text: &str, at: usize, mark: char) -> bool {
+    let next = scan::after(text, at + mark.len_utf8());
     match mark {
-        "." | ":" => next.is_none_or(char::is_whitespace),
+        '.' | ':' => next.is_none_or(char::is_whitespace),
         _ => !next.is_some_and(|c| c.is_ascii_digit()),
     }
 }

@@ -19,7 +19,7 @@ fn check(draft: &Draft, report: &mut Report) {
     let loudest = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
     for prose in scan::running_text(draft) {
         // A title in quotation marks keeps the spelling of its author.
-        for misspelling in spelling::ENGLISH.find(&prose.text) {
+        for misspelling in spelling::ENGLISH.find_among(&prose.text, &draft.words(prose)) {
             if !draft.is_quoted(prose, misspelling.range.start) {
                 flag(prose, &misspelling, loudest, report);
             }

@@ -23,8 +23,9 @@ fn check(draft: &Draft, report: &mut Report) {
         .collect();
     for prose in open_text(draft).chain(&titles) {
         let text = prose.text.as_str();
-        let quoted = quoted(text);
-        for place in brackets(text) {
+        let brackets = brackets(text);
+        let quoted = if brackets.is_empty() { Vec::new() } else { quoted(text) };
+        for place in brackets {
             let written = text.get(place.clone()).unwrap_or_default();
             let is_plain = draft
                 .source

@@ -16,41 +16,43 @@ fn check(draft: &Draft, report: &mut Report) {
     let severity = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for name in NAMES {
-            for (at, _) in text.match_indices(name) {
-                if !lacks_its_article(text, at, at + name.len()) {
-                    continue;
+        for preposition in [" of ", " in ", " from "] {
+            for before in scan::places(text, preposition) {
+                let at = before + preposition.len();
+                let rest = text.get(at..).unwrap_or_default();
+                let named = NAMES.into_iter().filter(|name| rest.starts_with(name));
+                for name in named.filter(|name| ends_there(rest, name)) {
+                    let head = text.get(..before).unwrap_or_default();
+                    if preposition == " of " && ends_a_name(head) {
+                        continue;
+                    }
+                    let place = prose.source_start(at);
+                    report
+                        .flag(prose.source_range(at..at + name.len()), format!("“the {name}”"))
+                        .severity(severity)
+                        .fix(Fix::editorial("write the article", [Edit::insert(place, "the ")]));
                 }
-                let place = prose.source_start(at);
-                report
-                    .flag(prose.source_range(at..at + name.len()), format!("“the {name}”"))
-                    .severity(severity)
-                    .fix(Fix::editorial("write the article", [Edit::insert(place, "the ")]));
             }
         }
     }
 }
 
-/// Whether the name follows a preposition at once, and is not part of a longer one.
-fn lacks_its_article(text: &str, at: usize, end: usize) -> bool {
-    let head = text.get(..at).unwrap_or_default();
-    let rest = text.get(end..).unwrap_or_default();
-    let follows = ["in ", "from ", "of "].iter().any(|word| {
-        head.strip_suffix(word).is_some_and(|head| head.ends_with(' ') && !ends_a_name(head, word))
-    });
+/// Whether a name at the head of a text is not part of a longer one.
+fn ends_there(text: &str, name: &str) -> bool {
+    let rest = text.get(name.len()..).unwrap_or_default();
     let next = rest.strip_prefix(' ').unwrap_or_default();
     let goes_on = rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\''))
         || next.starts_with(char::is_uppercase)
         || next.starts_with("dollars");
-    follows && !goes_on
+    !goes_on
 }
 
 /// “Republic of Sudan”, “Government of National Unity of Sudan”: names with capitals are the
 /// drafter's.
-fn ends_a_name(head: &str, preposition: &str) -> bool {
+fn ends_a_name(head: &str) -> bool {
     let last = head.trim_end().rsplit(' ').next().unwrap_or_default();
     let is_office = matches!(last, "Government" | "President" | "Constitution" | "People");
-    preposition == "of " && last.starts_with(char::is_uppercase) && !is_office
+    last.starts_with(char::is_uppercase) && !is_office
 }
 
 /// The names, without their articles.

@@ -15,7 +15,7 @@ fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
         for unit in [" year", " month", " week"] {
-            for (at, _) in text.match_indices(unit) {
+            for at in scan::places(text, unit) {
                 let Some((start, word)) = pointer_before(text, at) else { continue };
                 let end = at + unit.len();
                 if scan::after(text, end).is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '’') {

@@ -1,4 +1,4 @@
-use crate::lint::{Draft, Family, Report, Rule, Severity};
+use crate::lint::{Draft, Family, Report, Rule, Severity, scan};
 use crate::model::{Kind, Paragraph, Prose};
 use crate::text::TextRange;
 
@@ -44,7 +44,12 @@ fn check_proses<'a>(
 ) {
     let mut open: [Vec<TextRange>; PAIRS.len()] = Default::default();
     for prose in proses {
-        for (at, mark) in prose.text.match_indices(is_mark) {
+        let bytes = prose.text.bytes().enumerate();
+        for (at, _) in bytes.filter(|(_, byte)| may_begin_mark(*byte)) {
+            let mark = scan::after(&prose.text, at).filter(|c| is_mark(*c));
+            let Some(mark) = mark.and_then(|c| prose.text.get(at..at + c.len_utf8())) else {
+                continue;
+            };
             let Some(kind) = kind_of(mark) else { continue };
             let place = prose.source_range(at..at + mark.len());
             if matches!(mark, "(" | "（" | "“" | "«" | "《") {
@@ -62,6 +67,11 @@ fn check_proses<'a>(
             report.flag(place, format!("“{mark}” is not closed"));
         }
     }
+}
+
+/// Whether a byte may be the first of a mark.
+fn may_begin_mark(byte: u8) -> bool {
+    matches!(byte, b'(' | b')' | 0xc2 | 0xe2 | 0xe3 | 0xef)
 }
 
 fn is_mark(c: char) -> bool {
