@@ -444,6 +444,21 @@ fn boxes_stand_above_the_text_and_are_read_once() {
 }
 
 #[test]
+fn a_box_at_the_organ_line_is_no_title() {
+    let boxed = paragraph("The General Assembly,").replace(
+        "<w:r>",
+        "<w:r><w:txbxContent><w:p><w:r><w:t>Seen by the Bureau</w:t></w:r></w:p></w:txbxContent></w:r><w:r>",
+    );
+    let file = word(
+        &[paragraph("80/… Ferries at night"), boxed, paragraph("1. Decides to act.")]
+            .concat(),
+    );
+    let imported = file.read(Changes::Keep);
+    assert!(imported.text.contains("title: \"Ferries at night\"\n"), "{}", imported.text);
+    assert_eq!(set_aside(&imported), ["text box: Seen by the Bureau"]);
+}
+
+#[test]
 fn the_masthead_may_stand_in_the_header_of_the_first_page() {
     let section = "<w:sectPr><w:headerReference w:type=\"first\" r:id=\"header1\"/>\
         <w:footerReference w:type=\"default\" r:id=\"footer1\"/><w:titlePg/></w:sectPr>";

@@ -68,6 +68,8 @@ impl<'a> Lines<'a> {
     }
 
     fn paragraph(&mut self, notes: &mut Notes, mut paragraph: Paragraph) {
+        // Boxes at the organ line are a masthead only where nothing stands above it.
+        self.has_begun |= !self.made.is_empty() && begins(&paragraph.words.text);
         self.boxes(notes, std::mem::take(&mut paragraph.boxes));
         let goes_on = !paragraph.end.stands(self.changes);
         let is_struck_out = self.is_struck_out(&paragraph);

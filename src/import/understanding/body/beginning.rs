@@ -195,10 +195,18 @@ impl Reader<'_> {
     /// appropriate;”.
     pub(super) fn continues_list(&self, at: usize) -> bool {
         let text = self.lines[at].text.as_str();
+        // The points of a preambular paragraph end with commas too, as lines do that a
+        // page has cut.
+        let is_whole =
+            || matches!(self.layout, Layout::Single { .. }) || self.last_is_short(at);
+        let ends_point = match self.end() {
+            Some(end) if is_comma(end) => self.next_number == 1 && is_whole(),
+            end => matches!(end, Some(';' | '.' | '；')),
+        };
         self.lists.is_open()
             && text.starts_with(char::is_lowercase)
             && parse_marker(text).is_none()
-            && matches!(self.end(), Some(';' | '.' | '；'))
+            && ends_point
             && self.has_gap(at)
             && !self.is_after_page_break(at)
     }
