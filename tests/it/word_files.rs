@@ -261,6 +261,27 @@ fn tracked_changes_become_marks() {
 }
 
 #[test]
+fn struck_words_of_another_text_are_set_aside_with_it() {
+    let file = word(
+        &[
+            paragraph("1990/1. Lamps"),
+            paragraph("The Economic and Social Council,"),
+            paragraph("1. Decides to act."),
+            paragraph("42nd meeting"),
+            paragraph("1990/2. Ferries"),
+            paragraph("The Economic and Social Council,"),
+            tracked("del", &deleted("Regrets the delay;")),
+            paragraph("1. Decides to wait."),
+        ]
+        .concat(),
+    );
+    let imported = file.read(Changes::Keep);
+    assert_eq!(imported.texts.len(), 2, "{}", imported.text);
+    let aside = set_aside(&imported);
+    assert!(aside.contains(&"struck words: Regrets the delay;".to_owned()), "{aside:?}");
+}
+
+#[test]
 fn tracked_changes_may_be_accepted_or_rejected() {
     assert_eq!(
         body(&tracked_file().read(Changes::Accept)),

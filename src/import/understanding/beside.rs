@@ -12,13 +12,20 @@ pub(super) type Held = Vec<(usize, &'static str, String)>;
 
 /// The words beside some lines.
 pub(super) fn held(lines: &[Line]) -> Held {
-    let of_line = |line: &Line| {
-        let words = line.marks.iter().filter_map(words);
-        words
-            .map(|(what, words)| (line.number, what, words.to_owned()))
-            .collect::<Vec<_>>()
-    };
-    lines.iter().flat_map(of_line).collect()
+    lines.iter().flat_map(|line| beside(line.number, &line.marks)).collect()
+}
+
+/// The words beside others at a place.
+pub(super) fn beside(place: usize, marks: &[Mark]) -> Held {
+    let words = marks.iter().filter_map(words);
+    words.map(|(what, words)| (place, what, words.to_owned())).collect()
+}
+
+/// Sets words aside.
+pub(super) fn put_aside(held: Held, set_aside: &mut Vec<SetAside>) {
+    let asides =
+        held.into_iter().map(|(place, what, text)| SetAside { place, what, text });
+    set_aside.extend(asides);
 }
 
 fn words(mark: &Mark) -> Option<(&'static str, &str)> {

@@ -9,8 +9,7 @@ use crate::import::{SetAside, TextFound};
 use super::fields::{Field, field, is_number_line};
 use super::headings::{self, is_organ_line, is_organ_name};
 use super::layout::ended_by;
-use super::nesting;
-use super::{closing, heading};
+use super::{beside, closing, heading, nesting};
 use crate::import::manuscript::{Line, Manuscript, Mark, MarkKind, Note, Role};
 
 /// What the lines of the other texts are taken for.
@@ -68,9 +67,14 @@ pub(super) fn cut_out(mut manuscript: Manuscript, text: &Text) -> Manuscript {
             text: line.text.clone(),
         });
     }
+    beside::put_aside(beside::held(&others), &mut manuscript.set_aside);
     let is_of_others = |note: &Note| calls(&others, note) && !calls(&own, note);
     let (of_others, notes) = manuscript.notes.into_iter().partition(is_of_others);
     let of_others: Vec<Note> = of_others;
+    for note in &of_others {
+        let held = beside::beside(note.line, &note.marks);
+        beside::put_aside(held, &mut manuscript.set_aside);
+    }
     manuscript.set_aside.extend(of_others.into_iter().map(|note| SetAside {
         place: note.line,
         what: ANOTHER,
