@@ -115,7 +115,8 @@ fn judge(kind: &Kind, clean: &Clean, slip: &Slip) -> Option<Outcome> {
     let is_new = |found: &&&Diagnostic| !said_before.contains(&found.rule.name);
     let new: Vec<Diagnostic> =
         right.iter().filter(is_new).map(|found| (**found).clone()).collect();
-    if new.is_empty() && !right.is_empty() && said_before_more(&right, &said_before) {
+    let is_taken = new.is_empty() && was_flagged(kind, clean, slip);
+    if is_taken || new.is_empty() && said_before_more(&right, &said_before) {
         return None;
     }
     let edit = &slip.edits[0];
@@ -127,6 +128,17 @@ fn judge(kind: &Kind, clean: &Clean, slip: &Slip) -> Option<Outcome> {
         words: format!("{}: “{was}” → “{is}”", clean.symbol).replace('\n', "↵"),
         said: said_newly(clean, &found),
     })
+}
+
+/// Whether a rule of the right family spoke of the very words that the slip replaces.
+fn was_flagged(kind: &Kind, clean: &Clean, slip: &Slip) -> bool {
+    let words = slip.edits[0].range;
+    let is_same = |found: &&Diagnostic| {
+        let range = found.range;
+        !range.is_empty() && words.start() < range.end() && range.start() < words.end()
+    };
+    let mut said = clean.found.iter().filter(is_same);
+    said.any(|found| kind.families.contains(&found.rule.family))
 }
 
 /// Whether a rule that spoke before speaks more often now: then nobody can tell.

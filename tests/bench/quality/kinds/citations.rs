@@ -213,8 +213,9 @@ fn resolution_abbreviated(text: &Clean, dice: &mut Dice) -> Option<Slip> {
 
 fn its_for_another_organ(text: &Clean, dice: &mut Dice) -> Option<Slip> {
     text.only(&["HRC"])?;
-    let words = r"\bGeneral Assembly resolution ([4-7]\d/\d+)";
-    text.swap(dice, &text.paragraphs(), words, "its resolution $1")
+    // “In its resolution 48/141, the Assembly decided” would be right.
+    let words = r"\b(of|by|with|to|under|[Rr]ecalling|further|also|and) General Assembly resolution ([4-7]\d/\d+)";
+    text.swap(dice, &text.paragraphs(), words, "$1 its resolution $2")
 }
 
 fn organ_not_named(text: &Clean, dice: &mut Dice) -> Option<Slip> {

@@ -10,7 +10,7 @@ pub(super) const KINDS: &[Kind] = &[
     Kind::of_form(
         "reference-out-of-range",
         &[Citations],
-        "refers to paragraph 94 above",
+        "refers to paragraph 394 above",
         reference_out_of_range,
     ),
     Kind::of_usage(
@@ -74,7 +74,7 @@ fn reference_out_of_range(text: &Clean, dice: &mut Dice) -> Option<Slip> {
         dice,
         &text.paragraphs(),
         r"\bparagraph \d+( above| below| of the present resolution| of this resolution)",
-        "paragraph 94$1",
+        "paragraph 394$1",
     )
 }
 

@@ -392,8 +392,9 @@ fn stray_article(text: &Clean, dice: &mut Dice) -> Option<Slip> {
     text.swap(
         dice,
         &text.paragraphs(),
-        r"\b(protection|promotion|enjoyment) of human rights\b",
-        "$1 of the human rights",
+        // “The human rights of women” has its article.
+        r"\b(protection|promotion|enjoyment) of human rights(,|;| and fundamental freedoms,| in| for| by| at| while)",
+        "$1 of the human rights$2",
     )
 }
 
