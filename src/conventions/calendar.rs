@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
 use super::Language;
 
@@ -190,6 +190,21 @@ pub fn ordinal_figures(number: u32) -> String {
     format!("{number}{suffix}")
 }
 
+/// The days between which a session falls. The Assembly's open in September, the first
+/// in 1946; the Human Rights Council holds three a year, and closes the year with the one
+/// whose number three divides.
+pub fn days_of_session(organ: &str, number: u32) -> Option<(Date, Date)> {
+    let number = i16::try_from(number).ok().filter(|n| (1..200).contains(n))?;
+    match organ {
+        "GA" => Some((date(1945 + number, 9, 1), date(1946 + number, 9, 30))),
+        "HRC" => {
+            let year = if number % 3 == 0 { 2005 } else { 2006 } + number / 3;
+            Some((date(year, 1, 1), date(year, 12, 31)))
+        }
+        _ => None,
+    }
+}
+
 /// The session as the page shows it: “45” is “Forty-fifth session”, “S-4” “Fourth
 /// special session”, “ES-11” “Eleventh emergency special session”, “2020” “2020 session”.
 pub fn session_words(session: &str) -> Option<String> {
@@ -255,7 +270,7 @@ mod tests {
 
     #[test]
     fn dates_as_written_in_text() {
-        let date = jiff::civil::date(2015, 9, 25);
+        let date = date(2015, 9, 25);
         assert_eq!(find_date("70/1 of 25 September 2015, entitled"), Some((8..25, date)));
         assert_eq!(parse_date("2015-09-25"), Some(date));
         assert_eq!(parse_date("2015 年 9 月 25 日"), Some(date));

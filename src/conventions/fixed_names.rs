@@ -16,12 +16,15 @@ pub struct Misnomer {
     pub range: Range<usize>,
     /// The name as it is.
     pub right: &'static str,
+    /// Whether adopted texts agree on it.
+    pub is_certain: bool,
 }
 
 /// The table of one language, ready to search with.
 #[derive(Debug)]
 pub struct FixedNames {
-    right: Vec<String>,
+    /// The right names, and whether they are certain.
+    right: Vec<(String, bool)>,
     wrong: Vocabulary,
 }
 
@@ -30,7 +33,13 @@ pub struct FixedNames {
 struct Group {
     #[serde(rename = "source")]
     _source: String,
+    #[serde(default = "certain")]
+    certain: bool,
     names: BTreeMap<String, String>,
+}
+
+fn certain() -> bool {
+    true
 }
 
 /// Names in English.
@@ -47,8 +56,13 @@ pub static BODIES: LazyLock<FixedNames> =
 
 fn read(table: &str) -> FixedNames {
     let groups: Vec<Group> = read_table(table);
-    let (wrong, right): (Vec<String>, Vec<String>) =
-        groups.into_iter().flat_map(|group| group.names).unzip();
+    let (mut wrong, mut right) = (Vec::new(), Vec::new());
+    for group in groups {
+        for (misnomer, name) in group.names {
+            wrong.push(misnomer);
+            right.push((name, group.certain));
+        }
+    }
     FixedNames { right, wrong: Vocabulary::new(wrong, Letters::AsWritten) }
 }
 
@@ -66,7 +80,10 @@ impl FixedNames {
         };
         let found = self.wrong.find(text, words, is_whole);
         found
-            .map(|(range, place)| Misnomer { range, right: &self.right[place] })
+            .map(|(range, place)| {
+                let (right, is_certain) = &self.right[place];
+                Misnomer { range, right, is_certain: *is_certain }
+            })
             .collect()
     }
 }

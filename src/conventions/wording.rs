@@ -60,6 +60,8 @@ tables! {
     AMBIGUOUS_PERIODS = "ambiguous_periods", Any;
     /// Words that leave people out or label them.
     INCLUSIVE = "inclusive_words", Any;
+    /// Words that formal texts do not use.
+    OUT_OF_USE = "words_out_of_use", AsWritten;
     /// States as newspapers name them.
     STATES = "common_state_names", AsWritten;
 }
@@ -150,9 +152,15 @@ mod tests {
 
     #[test]
     fn every_table_can_be_searched() {
-        for table in
-            [&AMBIGUOUS_PERIODS, &CAPITALS, &ACRONYMS, &CONTRACTIONS, &INCLUSIVE, &STATES]
-        {
+        for table in [
+            &AMBIGUOUS_PERIODS,
+            &CAPITALS,
+            &ACRONYMS,
+            &CONTRACTIONS,
+            &INCLUSIVE,
+            &OUT_OF_USE,
+            &STATES,
+        ] {
             assert!(!table.entries.is_empty());
         }
     }

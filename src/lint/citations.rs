@@ -17,12 +17,27 @@ pub struct Citation {
     pub organ: Option<&'static str>,
     /// Whether the organ stands there by name, or no other organ has such numbers.
     pub is_organ_certain: bool,
+    /// What stands before the word “resolution”.
+    pub lead: Lead,
+    /// Whether it goes on with the list of the citation before it.
+    pub is_continued: bool,
     /// The number as one writes it, each space single: “217 A (III)”.
     pub number: String,
     /// The number in the text.
     pub words: Range<usize>,
     /// The date that follows it, “of 25 September 2015”, without the “of”.
     pub date: Option<(Range<usize>, Date)>,
+}
+
+/// What stands before the word “resolution” and tells whose it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lead {
+    /// Nothing that tells.
+    Nothing,
+    /// “its”.
+    Its,
+    /// The name of an organ, “the Assembly”, “the Council”.
+    Organ,
 }
 
 /// The citations in a text, in order. `own` is the organ whose text it is. A rule asks
@@ -58,9 +73,18 @@ impl Scanner<'_> {
         let is_plural = self.rest(end).starts_with('s');
         end += usize::from(is_plural);
         end += space_len(self.rest(end));
+        let lead = without_adjective(lead);
         let named = organ_before(lead);
+        let lead = match named {
+            _ if ends_with_its(lead) => Lead::Its,
+            Some(_) => Lead::Organ,
+            None => Lead::Nothing,
+        };
+        let mut is_continued = false;
         while let Some(number) = number_at(self.text, end) {
-            let citation = self.citation(number, named);
+            let mut citation = self.citation(number, named);
+            (citation.lead, citation.is_continued) = (lead, is_continued);
+            is_continued = true;
             end = citation.date.as_ref().map_or(citation.words.end, |(date, _)| date.end);
             found.push(citation);
             let Some(next) = self.next_number(end, is_plural) else { break };
@@ -77,10 +101,20 @@ impl Scanner<'_> {
             .iter()
             .find(|of| self.rest(number.words.end).starts_with(**of));
         let date = of.and_then(|of| date_at(self.text, number.words.end + of.len()));
-        let (organ, is_organ_certain) = number.organ(named, self.own);
+        let (mut organ, is_organ_certain) = number.organ(named, self.own);
+        let before = tail(self.text.get(..number.words.start).unwrap_or_default(), 100);
+        let is_of_unknown = ["Commission", "Conference", "Committee"];
+        let may_be_told = organ.is_none()
+            && named != Some(Named::Organ("other"))
+            && !is_of_unknown.iter().any(|body| before.contains(body));
+        if may_be_told && let Some((_, date)) = &date {
+            organ = number.organ_in_session(named, *date);
+        }
         Citation {
             organ,
             is_organ_certain,
+            lead: Lead::Nothing,
+            is_continued: false,
             number: number.written,
             words: number.words,
             date,
@@ -128,17 +162,25 @@ impl Scanner<'_> {
     }
 }
 
-/// The organ that the words before “resolution” name.
-fn organ_before(lead: &str) -> Option<Named> {
+/// The words before “resolution” and an adjective of it.
+fn without_adjective(lead: &str) -> &str {
     let lead = lead.trim_end();
-    let lead = ["relevant", "previous", "recent", "earlier", "landmark"]
+    ["relevant", "previous", "recent", "earlier", "landmark"]
         .iter()
         .find_map(|word| lead.strip_suffix(word))
-        .map_or(lead, str::trim_end);
-    if lead.ends_with(" its") || lead == "Its" {
+        .map_or(lead, str::trim_end)
+}
+
+/// The organ that the words before “resolution” name.
+fn organ_before(lead: &str) -> Option<Named> {
+    if ends_with_its(lead) {
         return is_own(lead).then_some(Named::Own);
     }
     NAMES.iter().find(|(name, _)| lead.ends_with(name)).map(|(_, named)| *named)
+}
+
+fn ends_with_its(lead: &str) -> bool {
+    lead.ends_with(" its") || matches!(lead, "Its" | "its")
 }
 
 /// Whether “its” is the organ that speaks: no other is named near before it.
@@ -205,18 +247,21 @@ impl Number {
         named: Option<Named>,
         own: Option<&Organ>,
     ) -> (Option<&'static str>, bool) {
+        let own = own.map(|organ| organ.parent.as_deref().unwrap_or(&organ.code));
+        let own = own.and_then(|own| CODES.iter().copied().find(|code| *code == own));
         let only = match self.form {
             NumberForm::BracketedYear => Some("SC"),
             NumberForm::Emergency => Some("GA"),
+            // The regional commissions, whose texts the Economic and Social Council
+            // adopts, count their sessions as high.
             NumberForm::Session(session)
-                if session >= FIRST_SESSION_OF_ASSEMBLY_ALONE =>
+                if session >= FIRST_SESSION_OF_ASSEMBLY_ALONE
+                    && own != Some("ECOSOC") =>
             {
                 Some("GA")
             }
             _ => None,
         };
-        let own = own.map(|organ| organ.parent.as_deref().unwrap_or(&organ.code));
-        let own = own.and_then(|own| CODES.iter().copied().find(|code| *code == own));
         match (named, only) {
             (Some(Named::Organ("other")), _) | (None, None) => (None, false),
             (Some(Named::Organ(organ)), _) => (Some(organ), true),
@@ -228,10 +273,27 @@ impl Number {
         }
     }
 
+    /// The one organ that had a session of this number on that day.
+    fn organ_in_session(&self, named: Option<Named>, day: Date) -> Option<&'static str> {
+        let NumberForm::Session(session) = self.form else { return None };
+        let sat = |organ: &str| {
+            let days = calendar::days_of_session(organ, session);
+            days.is_some_and(|(first, last)| first <= day && day <= last)
+        };
+        match (sat("GA"), sat("HRC")) {
+            (true, false) if named != Some(Named::Council) => Some("GA"),
+            (false, true) => Some("HRC"),
+            _ => None,
+        }
+    }
+
     /// Whether the organ has numbers of this form.
     fn may_be_of(&self, organ: &str) -> bool {
         match self.form {
-            NumberForm::Session(_) => matches!(organ, "GA" | "HRC"),
+            NumberForm::Session(session) => {
+                // Before, the Assembly numbered otherwise: “2625 (XXV)”.
+                organ == "HRC" || organ == "GA" && !(1..31).contains(&session)
+            }
             NumberForm::Emergency => organ == "GA",
             NumberForm::Year => organ == "ECOSOC",
             NumberForm::BracketedYear => organ == "SC",
@@ -403,6 +465,13 @@ mod tests {
             "Assembly resolutions 31/6 A and B and 3419 A to D (XXX)",
             &["GA 31/6 A and B", "GA 3419 A to D (XXX)"],
         );
+    }
+
+    #[test]
+    fn the_day_tells_whose_session_it_was() {
+        check("resolution 65/229 of 21 December 2010", &["GA 65/229 2010-12-21"]);
+        check("resolution 16/21 of 25 March 2011", &["HRC 16/21 2011-03-25"]);
+        check("resolution 51/9 of 14 March 2008", &["? 51/9 2008-03-14"]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! From model to diagnostics. Nothing in this room changes a draft.
 
+mod abbreviations;
 mod addressees;
+mod adopters;
 mod allowances;
 mod baseline;
 pub mod citations;

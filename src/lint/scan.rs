@@ -111,6 +111,16 @@ pub(super) fn is_within(ranges: &[Range<usize>], at: usize) -> bool {
     after.checked_sub(1).and_then(|index| ranges.get(index)).is_some_and(|r| at < r.end)
 }
 
+/// Whether the paragraph is one of a text that the draft quotes: its lines begin with “>”.
+pub(super) fn is_of_quoted_draft(draft: &Draft, prose: &Prose) -> bool {
+    let text = draft.source.text();
+    let line = text
+        .get(..prose.range.start())
+        .and_then(|head| head.rfind('\n'))
+        .map_or(0, |at| at + 1);
+    text.get(line..).is_some_and(|line| line.trim_start().starts_with('>'))
+}
+
 /// The running text of a draft: its paragraphs, then those of its annexes. Rows of tables
 /// are none.
 pub(super) fn running_text<'a>(draft: &Draft<'a>) -> impl Iterator<Item = &'a Prose> {

@@ -1,8 +1,9 @@
 //! When a text was written, and what follows from it.
 
-use jiff::civil::{Date, date};
+use jiff::civil::Date;
 
 use super::{Resolution, Sponsor};
+use crate::conventions::calendar;
 use crate::conventions::membership;
 use crate::conventions::organs::SessionStyle;
 
@@ -27,7 +28,7 @@ impl Resolution {
             Some(year) => {
                 Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?))
             }
-            None => days_of(&organ.code, session),
+            None => calendar::days_of_session(&organ.code, session.parse().ok()?),
         }
     }
 
@@ -45,19 +46,5 @@ impl Resolution {
     /// of the council were.
     pub fn is_marked(&self, sponsor: &Sponsor) -> Option<bool> {
         sponsor.marked.or_else(|| self.is_non_member(sponsor))
-    }
-}
-
-/// The Assembly's sessions open in September, the first in 1946; the Council holds three
-/// a year, and closes the year with the one whose number three divides.
-fn days_of(organ: &str, session: &str) -> Option<(Date, Date)> {
-    let number: i16 = session.parse().ok().filter(|number| (1..200).contains(number))?;
-    match organ {
-        "GA" => Some((date(1945 + number, 9, 1), date(1946 + number, 9, 30))),
-        "HRC" if number >= 6 => {
-            let year = if number % 3 == 0 { 2005 } else { 2006 } + number / 3;
-            Some((date(year, 1, 1), date(year, 12, 31)))
-        }
-        _ => None,
     }
 }

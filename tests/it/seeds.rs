@@ -31,10 +31,14 @@ fn seed_000_a_draft_of_the_forty_second_session() {
     check(
         "000",
         &[
+            "(PP 8 abbreviation-defined-twice)",
             "OP 2 doubled-terminator",
+            "(OP 6 abbreviation-defined-twice)",
+            "(OP 6 abbreviation-defined-twice)",
             "(OP 7 repeated-opening-without-adverb)",
             "(OP 8 repeated-opening-without-adverb)",
             "(OP 12 hyphen-in-range)",
+            "(OP 15 stray-article)",
         ],
     );
 }
@@ -52,6 +56,7 @@ fn seed_001_a_revised_draft_of_the_eighteenth_session() {
             "(OP 8 repeated-opening-without-adverb)",
             "(OP 8 straight-quotes)",
             "OP 9 missing-space",
+            "(OP 10 shall-for-should)",
             "OP 11 article-missing-in-fixed-name",
             "OP 14 article-missing-in-fixed-name",
         ],

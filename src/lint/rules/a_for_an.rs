@@ -19,7 +19,7 @@ fn check(draft: &Draft, report: &mut Report) {
             let at = space + 1;
             let rest = text.get(at + 2..).unwrap_or_default();
             let word = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-            if !begins_with_a_vowel(word) || scan::before(text, space).is_some_and(|c| !c.is_alphabetic()) {
+            if !begins_with_a_vowel(word) || scan::before(text, space).is_some_and(|c| c.is_ascii_digit() || "(.".contains(c)) {
                 continue;
             }
             let range = prose.source_range(at..at + 1);

@@ -1,5 +1,6 @@
 use crate::conventions::Language;
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
+use crate::lint::patterns::{Match, Pattern};
+use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::text::Edit;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,22 +13,33 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+static SUM: Pattern = Pattern::new(
+    "US",
+    r"\b(US ?\$|USD)[ \x{a0}]?([0-9][0-9.,]*[0-9]|[0-9])([ \x{a0}](?:thousand|million|billion|trillion))?",
+);
+
 fn check(draft: &Draft, report: &mut Report) {
-    for prose in scan::running_text(draft) {
-        let text = prose.text.as_str();
-        for form in ["US$", "USD", "US $"] {
-            for at in scan::places(text, form) {
-                let rest = text.get(at + form.len()..).unwrap_or_default();
-                let amount = rest.trim_start_matches([' ', '\u{a0}']);
-                let is_whole = !scan::before(text, at).is_some_and(char::is_alphanumeric);
-                if !is_whole || !amount.starts_with(|c: char| c.is_ascii_digit()) {
-                    continue;
-                }
-                let range = prose.source_range(at..text.len() - amount.len());
-                report
-                    .flag(range, "the sign “$” alone means United States dollars")
-                    .fix(Fix::editorial("write “$”", [Edit::replace(range, "$")]));
-            }
-        }
+    for found in SUM.matches(draft) {
+        let right = right(draft, &found);
+        report
+            .flag(found.range(0), format!("“{right}”: United States dollars"))
+            .fix(Fix::editorial(format!("write “{right}”"), [Edit::replace(found.range(0), right)]));
     }
+}
+
+/// The sum as the organ writes it: the Assembly and the Economic and Social Council in words,
+/// the first in full, unless the draft has the sign elsewhere.
+fn right(draft: &Draft, sum: &Match) -> String {
+    let (figures, power) = (sum.words(2), sum.words(3));
+    let text = draft.source.text();
+    let has_sign = text.match_indices('$').any(|(at, _)| {
+        !text.get(..at).is_some_and(|before| before.ends_with("US") || before.ends_with("US "))
+    });
+    let writes_words = draft.is_of("GA") || draft.is_of("ECOSOC");
+    if has_sign || !writes_words {
+        return format!("${figures}{power}");
+    }
+    let is_said = text.contains("United States dollars");
+    let dollars = if is_said { "dollars" } else { "United States dollars" };
+    format!("{figures}{power} {dollars}")
 }

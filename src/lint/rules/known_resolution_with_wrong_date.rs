@@ -1,4 +1,6 @@
-use crate::conventions::{Language, calendar, instruments};
+use jiff::civil::Date;
+
+use crate::conventions::{Language, calendar, instruments, organs};
 use crate::lint::citations::Citation;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
 use crate::text::Edit;
@@ -19,24 +21,39 @@ fn check(draft: &Draft, report: &mut Report) {
             let Citation { organ: Some(organ), date: Some((words, date)), .. } = citation else {
                 continue;
             };
-            let Some(known) = instruments::resolution(organ, &citation.number) else { continue };
-            if known.date == *date {
+            let Some(right) = right(organ, citation) else { continue };
+            if right.date == *date {
                 continue;
             }
-            let is_certain = citation.is_organ_certain && known.is_certain;
-            let severity = if is_certain { Severity::Error } else { Severity::Warning };
-            let right = calendar::format_date(known.date, Language::En);
-            let name = name_of(organ);
-            let number = &citation.number;
+            let day = calendar::format_date(right.date, Language::En);
             let range = prose.source_range(words.clone());
             report
-                .flag(range, format!("{name} resolution {number} is of {right}"))
-                .severity(severity)
-                .fix(Fix::substantive(format!("write {right}"), [Edit::replace(range, right)]));
+                .flag(range, format!("{} is of {day}", right.name))
+                .severity(right.severity)
+                .fix(Fix::substantive(format!("write {day}"), [Edit::replace(range, day)]));
         }
     }
 }
 
-fn name_of(organ: &str) -> &str {
-    crate::conventions::organs::by_code(organ).map_or(organ, |organ| organ.name.as_str())
+/// The day of a resolution, and how sure it is.
+struct Right {
+    name: String,
+    date: Date,
+    severity: Severity,
+}
+
+fn right(organ: &str, citation: &Citation) -> Option<Right> {
+    let name = organs::by_code(organ).map_or(organ, |organ| organ.name.as_str());
+    let number = &citation.number;
+    if let Some(known) = instruments::resolution(organ, number) {
+        let severity = match (known.is_certain, citation.is_organ_certain) {
+            (true, true) => Severity::Error,
+            (true, false) => Severity::Warning,
+            (false, _) => Severity::Note,
+        };
+        return Some(Right { name: format!("{name} resolution {number}"), date: known.date, severity });
+    }
+    let (date, near) = instruments::day_between(organ, number)?;
+    let name = format!("{name} resolution {near}, like those around it,");
+    Some(Right { name, date, severity: Severity::Warning })
 }

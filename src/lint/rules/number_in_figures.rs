@@ -1,6 +1,7 @@
 use memchr::memchr_iter;
 
 use crate::conventions::Language;
+use crate::conventions::calendar::MONTHS;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
 use crate::text::Edit;
 
@@ -46,7 +47,8 @@ fn is_counted(text: &str, at: usize) -> bool {
     let thing = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let is_age = rest.get(thing.len()..).is_some_and(|rest| rest.starts_with(" of age"));
     let head = text.get(..at).unwrap_or_default();
-    let follows_article = head.ends_with("the ") && thing.starts_with(char::is_lowercase);
+    // “The 5 December Agreement” has a date.
+    let follows_article = head.ends_with("the ") && !thing.is_empty() && !MONTHS.contains(&thing);
     let is_unit = matches!(thing, "per" | "million" | "billion" | "and" | "or" | "to" | "of" | "a");
     let is_part = ["under ", "age ", "aged ", "annex ", "table ", "page "].iter().any(|w| head.ends_with(w));
     (THINGS.contains(&thing) || follows_article) && !is_age && !is_unit && !is_part

@@ -1,4 +1,5 @@
 use crate::conventions::Language;
+use crate::conventions::opening_phrases::Part;
 use crate::lint::references::{Belonging, Direction};
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, renumbering};
 use crate::model::Prose;
@@ -19,11 +20,16 @@ fn check(draft: &Draft, report: &mut Report) {
         return;
     }
     let sections = &draft.resolution.sections;
-    if sections.iter().skip(1).any(renumbering::restarts) {
+    let mut numbered = sections.iter().filter(|section| !section.operative.is_empty()).skip(1);
+    if numbered.any(renumbering::restarts) {
         return;
     }
     for top in draft.resolution.preambular().chain(draft.resolution.operative()) {
-        let here = renumbering::number_of(top).and_then(|number| number.ordinal).unwrap_or(0);
+        let here = match renumbering::number_of(top).and_then(|number| number.ordinal) {
+            Some(here) => here,
+            None if top.part == Part::Preambular => 0,
+            None => continue,
+        };
         for paragraph in top.with_descendants() {
             check_prose(draft, &paragraph.prose, here, report);
         }

@@ -1,4 +1,7 @@
-use crate::conventions::Language;
+use jiff::civil::Date;
+
+use crate::conventions::{Language, calendar};
+use crate::lint::citations::Citation;
 use crate::lint::{Draft, Family, Report, Rule, Severity, scan};
 
 pub(super) static RULE: Rule = Rule {
@@ -19,11 +22,25 @@ fn check(draft: &Draft, report: &mut Report) {
     let severity = if is_dated { Severity::Error } else { Severity::Note };
     for prose in scan::running_text(draft) {
         for citation in draft.citations(prose).iter() {
-            let Some((words, date)) = &citation.date else { continue };
-            if *date > last {
+            let earliest = citation.date.as_ref().map(|(_, date)| *date);
+            let earliest = earliest.or_else(|| earliest_day(citation));
+            if earliest.is_some_and(|earliest| earliest > last) {
+                let words = citation.date.as_ref().map_or(&citation.words, |(words, _)| words);
                 let message = format!("resolution {} cannot be later than the text", citation.number);
                 report.flag(prose.source_range(words.clone()), message).severity(severity);
             }
         }
     }
+}
+
+/// The first day on which a resolution without date can have been adopted, by the session
+/// or the year in its number.
+fn earliest_day(citation: &Citation) -> Option<Date> {
+    let organ = citation.organ.filter(|_| citation.is_organ_certain)?;
+    if organ == "SC" {
+        let year = citation.number.split_once('(')?.1.trim_end_matches(')').parse().ok()?;
+        return Date::new(year, 1, 1).ok();
+    }
+    let session = citation.number.split_once('/')?.0.parse().ok()?;
+    calendar::days_of_session(organ, session).map(|(first, _)| first)
 }

@@ -51,9 +51,25 @@ fn ends_there(text: &str, name: &str) -> bool {
 /// drafter's.
 fn ends_a_name(head: &str) -> bool {
     let last = head.trim_end().rsplit(' ').next().unwrap_or_default();
-    let is_office = matches!(last, "Government" | "President" | "Constitution" | "People");
-    last.starts_with(char::is_uppercase) && !is_office
+    last.starts_with(char::is_uppercase) && !OFFICES.contains(&last)
 }
+
+const OFFICES: [&str; 14] = [
+    "Ambassador",
+    "Army",
+    "Congress",
+    "Constitution",
+    "Embassy",
+    "Forces",
+    "Government",
+    "Minister",
+    "Mission",
+    "Parliament",
+    "People",
+    "President",
+    "Representative",
+    "Representatives",
+];
 
 /// The names, without their articles.
 const NAMES: [&str; 22] = [

@@ -1,7 +1,7 @@
 use crate::conventions::Language;
 use crate::lint::patterns::Pattern;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
-use crate::text::Edit;
+use crate::text::{Edit, TextRange};
 
 pub(super) static RULE: Rule = Rule {
     name: "symbol-for-resolution-number",
@@ -36,6 +36,8 @@ fn check(draft: &Draft, report: &mut Report) {
             found.words(1).trim_end()
         } else if before.ends_with("Assembly") || before.ends_with("Council") {
             "resolution"
+        } else if code == "GA" && draft.is_of("ECOSOC") && names_assembly_before(draft, found.range(0)) {
+            "Assembly resolution"
         } else if draft.is_of(code) {
             "its resolution"
         } else {
@@ -47,4 +49,11 @@ fn check(draft: &Draft, report: &mut Report) {
             .help("symbols stand in notes")
             .fix(Fix::editorial(format!("write “{right}”"), [Edit::replace(found.range(0), right)]));
     }
+}
+
+/// Whether the draft has named the General Assembly in full, so that the Economic and Social
+/// Council says “the Assembly”.
+fn names_assembly_before(draft: &Draft, range: TextRange) -> bool {
+    let before = draft.source.text().get(..range.start()).unwrap_or_default();
+    before.contains("General Assembly")
 }
