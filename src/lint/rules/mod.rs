@@ -37,11 +37,13 @@ rules! {
     full_stop_after_title,
     long_title,
     malformed_symbol,
+    missing_adoption_date,
     missing_agenda_item,
     missing_title,
     placeholder_number_in_adopted_text,
     session_mismatch,
     title_in_security_council,
+    vote_list_out_of_order,
     wrong_agenda_item_form,
     wrong_distribution,
     // Sponsors.
