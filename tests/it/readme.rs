@@ -1,8 +1,10 @@
-//! The picture of the desk and the tables of the README are printed from the program.
+//! The picture of the desk, the tables of the README and the table of the rules are
+//! printed from the program.
 //!
 //! `UPDATE=1 cargo test readme` writes them.
 
 use std::fmt::Write;
+use std::sync::{Mutex, PoisonError};
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -13,12 +15,20 @@ use zerodraft::tui::{Desk, KEYS, Theme, draw};
 
 #[test]
 fn the_rules_table_is_current() {
-    let mut table = String::from("| Rule | Severity | What is wrong |\n|---|---|---|\n");
+    let mut tables = String::new();
+    let mut family = None;
     for rule in rules::ALL {
-        let (name, severity) = (rule.name, rule.severity.word());
-        writeln!(table, "| `{name}` | {severity} | {} |", rule.summary).unwrap();
+        if family != Some(rule.family) {
+            family = Some(rule.family);
+            writeln!(tables, "\n## {}\n", rule.family.word()).unwrap();
+            tables.push_str("| Rule | Severity | What is wrong |\n|---|---|---|\n");
+        }
+        let (name, page) = (rule.name, rule.name.replace('-', "_"));
+        let link = format!("[`{name}`](../src/lint/rules/{page}.md)");
+        let severity = rule.severity.word();
+        writeln!(tables, "| {link} | {severity} | {} |", rule.summary).unwrap();
     }
-    check("rules", &table);
+    check(".github/RULES.md", "rules", &tables);
 }
 
 #[test]
@@ -27,7 +37,7 @@ fn the_keys_table_is_current() {
     for key in KEYS.iter().filter(|key| !key.help.is_empty()) {
         writeln!(table, "| `{}` | {} |", key.name(), key.help).unwrap();
     }
-    check("keys", &table);
+    check("README.md", "keys", &table);
 }
 
 #[test]
@@ -40,7 +50,7 @@ fn the_table_of_what_can_be_read_is_current() {
     }
     let text = "text in UTF-8, UTF-16 or an older encoding, wrapped or not";
     writeln!(table, "| {text} | `.txt` and any other |").unwrap();
-    check("formats", &table);
+    check("README.md", "formats", &table);
 }
 
 #[test]
@@ -65,18 +75,21 @@ fn the_picture_of_the_desk_is_current() {
         writeln!(picture, "{}", line.trim_end()).unwrap();
     }
     picture.push_str("```\n");
-    check("desk", &picture);
+    check("README.md", "desk", &picture);
 }
 
-/// Compares the README between `<!-- name -->` and `<!-- /name -->` with `expected`.
-fn check(name: &str, expected: &str) {
-    let readme = String::from_utf8(std::fs::read("README.md").unwrap()).unwrap();
+/// One writes at a time.
+static WRITING: Mutex<()> = Mutex::new(());
+
+/// Compares a file between `<!-- name -->` and `<!-- /name -->` with `expected`.
+fn check(file: &str, name: &str, expected: &str) {
+    let _turn = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    let text = String::from_utf8(std::fs::read(file).unwrap()).unwrap();
     let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->"));
-    let (before, rest) = readme.split_once(&open).unwrap();
+    let (before, rest) = text.split_once(&open).unwrap();
     let (current, after) = rest.split_once(&close).unwrap();
     if std::env::var_os("UPDATE").is_some() {
-        let text = format!("{before}{open}{expected}{close}{after}");
-        std::fs::write("README.md", text).unwrap();
+        std::fs::write(file, format!("{before}{open}{expected}{close}{after}")).unwrap();
     } else {
         assert_eq!(current, expected, "run: UPDATE=1 cargo test readme");
     }
