@@ -140,6 +140,35 @@ fn a_paragraph_runs_on_over_the_foot_of_a_page() {
 }
 
 #[test]
+fn a_text_that_repeats_its_words_at_the_head_of_pages_is_no_running_head() {
+    let page = |first: u32| {
+        let mut content = lines(&[(72, 745, 10, "A/HRC/60/L.1")]);
+        for (place, number) in (first..first + 3).enumerate() {
+            let up = 715 - u32::try_from(place).unwrap() * 32;
+            let opening =
+                format!("{number}. *Requests* the Office to examine how the wells");
+            content += &lines(&[
+                (100, up, 10, opening.as_str()),
+                (
+                    72,
+                    up - 12,
+                    10,
+                    "of the villages can be kept in use by those who need them;",
+                ),
+            ]);
+        }
+        content
+    };
+    let start = lines(&[(72, 700, 10, "The Human Rights Council,")]);
+    let paper = paper(&[&start, &page(1), &page(4), &page(7)]);
+    let text = imported(&paper).text;
+    for number in 1..10 {
+        assert!(text.contains(&format!("{number}. Requests the Office")), "{text}");
+    }
+    assert_eq!(text.matches("A/HRC/60/L.1").count(), 0, "{text}");
+}
+
+#[test]
 fn columns_are_read_one_after_the_other() {
     let mut content = Vec::new();
     let words: Vec<String> =

@@ -54,10 +54,14 @@ fn margin(sheet: &Sheet, is_top: bool) -> Vec<usize> {
     lines
 }
 
+/// A line of a margin: its page, its place among the lines of the page, its words without
+/// their figures, and its baseline.
+type Seen = (usize, usize, String, f64);
+
 /// Marks what stands at the same place of two pages, but for its figures.
 fn mark_repeated(sheets: &mut [Sheet]) {
     for is_top in [true, false] {
-        let mut seen: Vec<(usize, usize, String, f64)> = Vec::new();
+        let mut seen: Vec<Seen> = Vec::new();
         for (page, sheet) in sheets.iter().enumerate() {
             for at in margin(sheet, is_top) {
                 let piece = &sheet.lines[at].piece;
@@ -65,22 +69,36 @@ fn mark_repeated(sheets: &mut [Sheet]) {
             }
         }
         seen.sort_by(|a, b| a.2.cmp(&b.2).then(a.3.total_cmp(&b.3)));
-        let is_same = |a: &(usize, usize, String, f64),
-                       b: &(usize, usize, String, f64)| {
-            a.0 != b.0 && a.2 == b.2 && (a.3 - b.3).abs() < 3.0
-        };
+        let is_same =
+            |a: &Seen, b: &Seen| a.0 != b.0 && a.2 == b.2 && (a.3 - b.3).abs() < 3.0;
+        let mut repeated = vec![Vec::new(); sheets.len()];
         for pair in seen.windows(2) {
             let [one, other] = pair else { continue };
             if is_same(one, other) {
-                for (page, at, ..) in [one, other] {
-                    // The masthead is the head of the first page.
-                    if *page > 0 || !is_top {
-                        furnish(&mut sheets[*page].lines[*at]);
-                    }
+                repeated[one.0].push(one.1);
+                repeated[other.0].push(other.1);
+            }
+        }
+        for (page, lines) in repeated.into_iter().enumerate() {
+            // The masthead is the head of the first page.
+            if (page > 0 || !is_top) && is_short(&sheets[page], &lines) {
+                for at in lines {
+                    furnish(&mut sheets[page].lines[at]);
                 }
             }
         }
     }
+}
+
+/// Whether lines are so few that they can be a running head. Where more of a page comes
+/// again, it is the text that repeats its words.
+fn is_short(sheet: &Sheet, lines: &[usize]) -> bool {
+    const MOST_ROWS: usize = 3;
+    let mut rows: Vec<f64> =
+        lines.iter().map(|at| sheet.lines[*at].piece.baseline).collect();
+    rows.sort_by(f64::total_cmp);
+    rows.dedup_by(|a, b| (*a - *b).abs() < 3.0);
+    rows.len() <= MOST_ROWS
 }
 
 fn without_figures(text: &str) -> String {
