@@ -69,9 +69,10 @@ fn every_slip_in_settings_is_named_with_its_place() {
 #[test]
 fn settings_that_are_no_yaml_are_named_with_the_place() {
     for (settings, message) in [
-        ("rules: [doubled-word]\n", ":1:8: "),
+        ("rules: [doubled-word]\n", ":1:8: here stand names with a value each"),
         ("rules:\n  doubled-word: off\n  doubled-word: on\n", ":3:3: "),
         ("names: {\n", "zerodraft.yaml:"),
+        ("names: Office\n", ":1:8: here stands a list"),
         ("- profile\n", ":1:1: "),
     ] {
         let desk = Desk::new().with("zerodraft.yaml", settings).with("draft.md", DRAFT);

@@ -52,8 +52,21 @@ impl Written {
             let place = error
                 .location()
                 .map_or(Place { line: 1, column: 1 }, |at| place(at.line(), at.column()));
-            (place, message.trim_start_matches("error: ").to_owned())
+            (place, remedy(message.trim_start_matches("error: ")).to_owned())
         })
+    }
+}
+
+/// What to write, where YAML says only which sign it wanted.
+fn remedy(message: &str) -> &str {
+    match message {
+        "expected mapping start" => {
+            "here stand names with a value each, such as “doubled-word: off”, without “- ”"
+        }
+        "expected sequence start" => {
+            "here stands a list: one on each line, with “- ” before it"
+        }
+        other => other,
     }
 }
 
