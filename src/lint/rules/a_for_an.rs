@@ -18,8 +18,12 @@ fn check(draft: &Draft, report: &mut Report) {
         for space in scan::places(text, " a ") {
             let at = space + 1;
             let rest = text.get(at + 2..).unwrap_or_default();
-            let word = rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-            if !begins_with_a_vowel(word) || scan::before(text, space).is_some_and(|c| c.is_ascii_digit() || "(.".contains(c)) {
+            let word =
+                rest.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+            if !begins_with_a_vowel(word)
+                || scan::before(text, space)
+                    .is_some_and(|c| c.is_ascii_digit() || "(.".contains(c))
+            {
                 continue;
             }
             let range = prose.source_range(at..at + 1);
@@ -33,7 +37,8 @@ fn check(draft: &Draft, report: &mut Report) {
 /// Whether a word of small letters is spoken with a vowel at its head. A letter alone is
 /// that of a list.
 fn begins_with_a_vowel(word: &str) -> bool {
-    let is_word = word.len() > 2 && word.bytes().all(|letter| letter.is_ascii_lowercase());
+    let is_word =
+        word.len() > 2 && word.bytes().all(|letter| letter.is_ascii_lowercase());
     is_word
         && word.starts_with(['a', 'e', 'i', 'o'])
         && !SPOKEN_OTHERWISE.iter().any(|head| word.starts_with(head))

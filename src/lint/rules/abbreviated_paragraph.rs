@@ -23,7 +23,8 @@ fn check(draft: &Draft, report: &mut Report) {
         if is_label || found.is_in_brackets() {
             continue;
         }
-        let (abbreviation, number) = (format!("{}{}", found.words(1), found.words(2)), found.words(3));
+        let (abbreviation, number) =
+            (format!("{}{}", found.words(1), found.words(2)), found.words(3));
         let is_plural = abbreviation.trim_end_matches('.').ends_with('s');
         let word = match (abbreviation.starts_with("PP"), is_plural) {
             (true, false) => "preambular paragraph",

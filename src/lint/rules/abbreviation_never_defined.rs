@@ -19,7 +19,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     let mut first_uses: BTreeMap<&str, (usize, &Prose, Range<usize>)> = BTreeMap::new();
-    let proses: Vec<&Prose> = draft.paragraphs().map(|paragraph| &paragraph.prose).collect();
+    let proses: Vec<&Prose> =
+        draft.paragraphs().map(|paragraph| &paragraph.prose).collect();
     for (index, prose) in proses.iter().enumerate() {
         for (word, place) in uses(&prose.text) {
             first_uses.entry(word).or_insert((index, *prose, place));
@@ -32,7 +33,8 @@ fn check(draft: &Draft, report: &mut Report) {
     first_uses.retain(|word, _| !explained.contains(word));
     for (word, (index, prose, place)) in first_uses {
         let mut before = proses.iter().take(index + 1);
-        let Some((named, name)) = before.find_map(|prose| Some((prose, name_of(prose, word)?)))
+        let Some((named, name)) =
+            before.find_map(|prose| Some((prose, name_of(prose, word)?)))
         else {
             continue;
         };
@@ -41,7 +43,10 @@ fn check(draft: &Draft, report: &mut Report) {
         report
             .flag(prose.source_range(place), format!("“{word}” is nowhere defined"))
             .help(format!("put “({word})” after “{words}”"))
-            .fix(Fix::substantive(format!("add “({word})”"), [Edit::insert(end, format!(" ({word})"))]));
+            .fix(Fix::substantive(
+                format!("add “({word})”"),
+                [Edit::insert(end, format!(" ({word})"))],
+            ));
     }
 }
 
@@ -65,8 +70,11 @@ fn name_of(prose: &Prose, short: &str) -> Option<Range<usize>> {
     let mut run: Vec<Range<usize>> = Vec::new();
     for word in scan::words(&prose.text) {
         let written = prose.text.get(word.clone())?;
-        let gap = run.last().map_or(" ", |last| prose.text.get(last.end..word.start).unwrap_or_default());
-        let follows = gap.split(' ').all(|piece| piece.is_empty() || SMALL.contains(&piece));
+        let gap = run
+            .last()
+            .map_or(" ", |last| prose.text.get(last.end..word.start).unwrap_or_default());
+        let follows =
+            gap.split(' ').all(|piece| piece.is_empty() || SMALL.contains(&piece));
         if !follows {
             run.clear();
         }
@@ -76,7 +84,8 @@ fn name_of(prose: &Prose, short: &str) -> Option<Range<usize>> {
         run.push(word);
         let from = run.len().saturating_sub(short.len());
         let tail = run.get(from..)?;
-        let initials = tail.iter().filter_map(|range| prose.text.get(range.clone())?.chars().next());
+        let initials =
+            tail.iter().filter_map(|range| prose.text.get(range.clone())?.chars().next());
         if initials.eq(short.chars()) {
             return Some(tail.first()?.start..tail.last()?.end);
         }

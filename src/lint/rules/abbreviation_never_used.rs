@@ -20,15 +20,18 @@ fn check(draft: &Draft, report: &mut Report) {
     if draft.is_of("SC") {
         return;
     }
-    let used: HashSet<&str> =
-        scan::running_text(draft).flat_map(|prose| uses(&prose.text)).map(|(word, _)| word).collect();
+    let used: HashSet<&str> = scan::running_text(draft)
+        .flat_map(|prose| uses(&prose.text))
+        .map(|(word, _)| word)
+        .collect();
     for paragraph in draft.paragraphs() {
         let prose = &paragraph.prose;
         for definition in definitions(&prose.text) {
             if definition.name.is_none() || used.contains(definition.short) {
                 continue;
             }
-            let words = prose.source_range(definition.brackets.start - 1..definition.brackets.end);
+            let words = prose
+                .source_range(definition.brackets.start - 1..definition.brackets.end);
             report
                 .flag(
                     prose.source_range(definition.brackets.clone()),

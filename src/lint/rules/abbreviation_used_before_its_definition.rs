@@ -23,8 +23,9 @@ fn check(draft: &Draft, report: &mut Report) {
         let prose = &paragraph.prose;
         let found = definitions(&prose.text);
         for (word, place) in uses(&prose.text) {
-            let is_later =
-                found.iter().any(|one| one.short == word && one.brackets.end <= place.start);
+            let is_later = found
+                .iter()
+                .any(|one| one.short == word && one.brackets.end <= place.start);
             if !is_later {
                 used.entry(word).or_insert((prose, place));
             }

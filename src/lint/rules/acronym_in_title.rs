@@ -43,10 +43,8 @@ fn check_title(draft: &Draft, title: &Located<String>, report: &mut Report) {
                 .get(..place.start)
                 .is_some_and(|head| head.to_lowercase().ends_with("the "));
             let name = if has_article { name.trim_start_matches("the ") } else { &name };
-            let fix = Fix::substantive(
-                format!("write “{name}”"),
-                [Edit::replace(range, name)],
-            );
+            let fix =
+                Fix::substantive(format!("write “{name}”"), [Edit::replace(range, name)]);
             finding.fix(fix);
         }
     }

@@ -18,7 +18,8 @@ fn check(draft: &Draft, report: &mut Report) {
         for at in scan::places(text, " & ") {
             let next = scan::after(text, at + 3);
             let begins = text.get(..at).unwrap_or_default().rsplit(' ').next();
-            let starts_small = begins.is_some_and(|word| word.starts_with(char::is_lowercase));
+            let starts_small =
+                begins.is_some_and(|word| word.starts_with(char::is_lowercase));
             // Between capitals it belongs to a name.
             if !starts_small && !next.is_some_and(char::is_lowercase) {
                 continue;

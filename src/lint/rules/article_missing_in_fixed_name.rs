@@ -14,12 +14,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
-        for misnomer in fixed_names::ENGLISH.find_among(&prose.text, &draft.words(prose)) {
+        for misnomer in fixed_names::ENGLISH.find_among(&prose.text, &draft.words(prose))
+        {
             let right = misnomer.right;
             let range = prose.source_range(misnomer.range);
-            report
-                .flag(range, format!("the name is “{right}”"))
-                .fix(Fix::substantive(format!("write “{right}”"), [Edit::replace(range, right)]));
+            report.flag(range, format!("the name is “{right}”")).fix(Fix::substantive(
+                format!("write “{right}”"),
+                [Edit::replace(range, right)],
+            ));
         }
     }
 }

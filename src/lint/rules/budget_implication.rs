@@ -15,8 +15,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// How paragraphs open that make the secretariat act.
-const OPENINGS: &[&str] =
-    &["Authorizes", "Decides", "Establishes", "Extends", "Mandates", "Renews", "Requests"];
+const OPENINGS: &[&str] = &[
+    "Authorizes",
+    "Decides",
+    "Establishes",
+    "Extends",
+    "Mandates",
+    "Renews",
+    "Requests",
+];
 
 /// Who pays for themselves.
 const PAYING_THEMSELVES: &[&str] = &["States", "Member States", "Governments"];
@@ -30,7 +37,9 @@ fn check(draft: &Draft, report: &mut Report) {
     for paragraph in operative.filter(|paragraph| obliges(paragraph)) {
         let below = paragraph.with_descendants().map(|below| &below.prose);
         let first = below
-            .flat_map(|prose| BUDGET_IMPLICATIONS.find(&prose.text).map(move |found| (prose, found)))
+            .flat_map(|prose| {
+                BUDGET_IMPLICATIONS.find(&prose.text).map(move |found| (prose, found))
+            })
             .next();
         if let Some((prose, found)) = first {
             let written = prose.text.get(found.range.clone()).unwrap_or_default();
@@ -44,7 +53,8 @@ fn check(draft: &Draft, report: &mut Report) {
 /// Whether the paragraph makes the secretariat act, and not States.
 fn obliges(paragraph: &Paragraph) -> bool {
     let Some(opened) = Opened::of(paragraph) else { return false };
-    let addressee = opened.text.get(opened.opening.len..).unwrap_or_default().trim_start();
+    let addressee =
+        opened.text.get(opened.opening.len..).unwrap_or_default().trim_start();
     let addressee = addressee.strip_prefix("all ").unwrap_or(addressee);
     let pays = PAYING_THEMSELVES.iter().any(|payer| addressee.starts_with(payer));
     OPENINGS.contains(&opened.opening.entry.phrase.as_str()) && !pays

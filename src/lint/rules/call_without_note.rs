@@ -19,9 +19,9 @@ fn check(draft: &Draft, report: &mut Report) {
             if draft.resolution.footnotes.iter().any(|note| note.mark == *call) {
                 continue;
             }
-            report
-                .flag(mark.range, format!("there is no note {call}"))
-                .help(format!("write it below the text after “[^{call}]:”, or take out the call"));
+            report.flag(mark.range, format!("there is no note {call}")).help(format!(
+                "write it below the text after “[^{call}]:”, or take out the call"
+            ));
         }
     }
 }

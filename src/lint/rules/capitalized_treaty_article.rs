@@ -14,14 +14,16 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static ARTICLE: Pattern = Pattern::new(
-    "Article", r"\bA(rticles? [0-9][^.;:“]{0,60}? of the )(International (?:Covenant|Convention)|Covenant|Convention|Universal Declaration|Rome Statute|Optional Protocol|Protocol|Treaty)\b",
+    "Article",
+    r"\bA(rticles? [0-9][^.;:“]{0,60}? of the )(International (?:Covenant|Convention)|Covenant|Convention|Universal Declaration|Rome Statute|Optional Protocol|Protocol|Treaty)\b",
 );
 
 fn check(draft: &Draft, report: &mut Report) {
     for found in ARTICLE.matches(draft) {
         let before = found.before().trim_end();
         let opens = before.is_empty() || before.ends_with(['.', ':', '(']);
-        let of_charter = found.words(1).contains("Charter") || found.words(1).contains("Statute");
+        let of_charter =
+            found.words(1).contains("Charter") || found.words(1).contains("Statute");
         if opens || of_charter {
             continue;
         }

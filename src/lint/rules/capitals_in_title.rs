@@ -12,9 +12,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// Words that have a capital nowhere but at the head of a title.
-const SMALL_WORDS: [&str; 12] = [
-    "A", "An", "And", "By", "For", "From", "In", "Of", "On", "The", "To", "With",
-];
+const SMALL_WORDS: [&str; 12] =
+    ["A", "An", "And", "By", "For", "From", "In", "Of", "On", "The", "To", "With"];
 
 fn check(draft: &Draft, report: &mut Report) {
     for title in draft.resolutions().filter_map(|part| part.title.as_ref()) {
@@ -27,7 +26,10 @@ fn check(draft: &Draft, report: &mut Report) {
             && words.iter().skip(1).any(|word| SMALL_WORDS.contains(word));
         if is_shouted || has_small_word {
             report
-                .flag(title.range, "only the first word of a title, and names, have a capital")
+                .flag(
+                    title.range,
+                    "only the first word of a title, and names, have a capital",
+                )
                 .place("title");
         }
     }

@@ -26,7 +26,10 @@ fn check(draft: &Draft, report: &mut Report) {
         let range = paragraph.prose.source_range(at..at + 1);
         let first = rest.split(' ').next().unwrap_or_default();
         report
-            .flag(range, format!("no comma stands between “{}” and “{first}”", opened.written()))
+            .flag(
+                range,
+                format!("no comma stands between “{}” and “{first}”", opened.written()),
+            )
             .fix(Fix::editorial("take out the comma", [Edit::delete(range)]));
     }
 }

@@ -18,7 +18,9 @@ fn check(draft: &Draft, report: &mut Report) {
     let mut first_dates = HashMap::new();
     for prose in scan::running_text(draft) {
         for citation in draft.citations(prose).iter() {
-            let Citation { organ: Some(organ), number, date: Some((words, date)), .. } = citation
+            let Citation {
+                organ: Some(organ), number, date: Some((words, date)), ..
+            } = citation
             else {
                 continue;
             };

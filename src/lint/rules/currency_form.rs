@@ -21,9 +21,12 @@ static SUM: Pattern = Pattern::new(
 fn check(draft: &Draft, report: &mut Report) {
     for found in SUM.matches(draft) {
         let right = right(draft, &found);
-        report
-            .flag(found.range(0), format!("“{right}”: United States dollars"))
-            .fix(Fix::editorial(format!("write “{right}”"), [Edit::replace(found.range(0), right)]));
+        report.flag(found.range(0), format!("“{right}”: United States dollars")).fix(
+            Fix::editorial(
+                format!("write “{right}”"),
+                [Edit::replace(found.range(0), right)],
+            ),
+        );
     }
 }
 
@@ -33,7 +36,9 @@ fn right(draft: &Draft, sum: &Match) -> String {
     let (figures, power) = (sum.words(2), sum.words(3));
     let text = draft.source.text();
     let has_sign = text.match_indices('$').any(|(at, _)| {
-        !text.get(..at).is_some_and(|before| before.ends_with("US") || before.ends_with("US "))
+        !text
+            .get(..at)
+            .is_some_and(|before| before.ends_with("US") || before.ends_with("US "))
     });
     let writes_words = draft.is_of("GA") || draft.is_of("ECOSOC");
     if has_sign || !writes_words {

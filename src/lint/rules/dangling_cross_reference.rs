@@ -25,20 +25,31 @@ fn check(draft: &Draft, report: &mut Report) {
     }
 }
 
-fn check_resolution(draft: &Draft, resolution: &Resolution, numbered: &Numbered, report: &mut Report) {
+fn check_resolution(
+    draft: &Draft,
+    resolution: &Resolution,
+    numbered: &Numbered,
+    report: &mut Report,
+) {
     for top in resolution.preambular().chain(resolution.operative()) {
         for paragraph in top.with_descendants() {
             let prose = &paragraph.prose;
             for reference in draft.references(prose).iter() {
-                let is_of_here = reference.is_stated() && reference.belonging != Belonging::Elsewhere;
+                let is_of_here =
+                    reference.is_stated() && reference.belonging != Belonging::Elsewhere;
                 if !is_of_here || draft.is_quoted(prose, reference.words.start) {
                     continue;
                 }
-                for target in reference.targets.iter().filter(|target| !numbered.has(target, top)) {
+                for target in
+                    reference.targets.iter().filter(|target| !numbered.has(target, top))
+                {
                     let name = name_of(target);
                     let words = words_of(target);
                     report
-                        .flag(prose.source_range(words), format!("there is no paragraph {name}"))
+                        .flag(
+                            prose.source_range(words),
+                            format!("there is no paragraph {name}"),
+                        )
                         .help("name the paragraph that is meant, or its resolution");
                 }
             }
@@ -82,7 +93,10 @@ impl<'a> Numbered<'a> {
         };
         if let Some(ordinal) = number.ordinal {
             self.is_disordered |= ordinal != self.place || number.suffix > 0;
-            self.paragraphs.entry((ordinal, number.suffix)).or_default().push((self.count, paragraph));
+            self.paragraphs
+                .entry((ordinal, number.suffix))
+                .or_default()
+                .push((self.count, paragraph));
         }
     }
 
@@ -106,17 +120,24 @@ impl<'a> Numbered<'a> {
 /// stands in its own words, or below a heading, has none that could be looked up.
 fn holds(paragraph: &Paragraph, letters: &[&str]) -> bool {
     let Some((first, rest)) = letters.split_first() else { return true };
-    let items = || paragraph.children.iter().filter_map(|child| Some((child, child.marker.as_ref()?)));
+    let items = || {
+        paragraph
+            .children
+            .iter()
+            .filter_map(|child| Some((child, child.marker.as_ref()?)))
+    };
     if items().next().is_none() {
         let text = paragraph.prose.text.as_str();
         return text.ends_with(':') || text.contains(&format!("({first})"));
     }
-    let is_it = |text: &str| text.trim_matches(['(', ')', '.']).eq_ignore_ascii_case(first);
+    let is_it =
+        |text: &str| text.trim_matches(['(', ')', '.']).eq_ignore_ascii_case(first);
     items().any(|(child, marker)| is_it(&marker.text) && holds(child, rest))
 }
 
 fn words_of(target: &Target) -> std::ops::Range<usize> {
-    let last = target.path.last().map_or(target.number_words.end, |(_, place)| place.end + 1);
+    let last =
+        target.path.last().map_or(target.number_words.end, |(_, place)| place.end + 1);
     let first = target.path.iter().find(|(_, place)| !place.is_empty());
     let start = match first {
         Some((_, place)) if target.number_words.is_empty() => place.start - 1,

@@ -31,40 +31,59 @@ fn check(draft: &Draft, report: &mut Report) {
             let range = prose.source_range(words);
             report
                 .flag(range, format!("“{right}”: day, month, year, nothing between"))
-                .fix(Fix::editorial(format!("write “{right}”"), [Edit::replace(range, right)]));
+                .fix(Fix::editorial(
+                    format!("write “{right}”"),
+                    [Edit::replace(range, right)],
+                ));
         }
     }
 }
 
 fn is_a_word(text: &str, range: Range<usize>) -> bool {
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    !is_letter(scan::before(text, range.start)) && !is_letter(scan::after(text, range.end))
+    !is_letter(scan::before(text, range.start))
+        && !is_letter(scan::after(text, range.end))
 }
 
 /// “September 25, 2015”.
-fn american(text: &str, at: usize, end: usize, month: &str) -> Option<(Range<usize>, String)> {
+fn american(
+    text: &str,
+    at: usize,
+    end: usize,
+    month: &str,
+) -> Option<(Range<usize>, String)> {
     let rest = text.get(end..)?.strip_prefix([' ', '\u{a0}'])?;
     let day = figures(rest, 2)?;
     let after = rest.get(day.len()..)?;
-    let after = ["st", "nd", "rd", "th"].iter().find_map(|end| after.strip_prefix(end)).unwrap_or(after);
+    let after = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|end| after.strip_prefix(end))
+        .unwrap_or(after);
     let after = after.strip_prefix(", ").or_else(|| after.strip_prefix(' '))?;
     let year = figures(after, 4).filter(|year| year.len() == 4)?;
     let after = after.get(4..)?;
     let is_a_day = day.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
     // “5 September 25, 2015” is no date at all.
-    let has_day_before = scan::before(text, at.saturating_sub(1)).is_some_and(|c| c.is_ascii_digit());
+    let has_day_before =
+        scan::before(text, at.saturating_sub(1)).is_some_and(|c| c.is_ascii_digit());
     (is_a_day && !has_day_before)
         .then(|| (at..text.len() - after.len(), format!("{day} {month} {year}")))
 }
 
 /// “25th September”, “25th of September”.
-fn ordinal(text: &str, at: usize, end: usize, month: &str) -> Option<(Range<usize>, String)> {
+fn ordinal(
+    text: &str,
+    at: usize,
+    end: usize,
+    month: &str,
+) -> Option<(Range<usize>, String)> {
     let head = text.get(..at)?.strip_suffix([' ', '\u{a0}'])?;
     let head = head.strip_suffix(" of").unwrap_or(head);
     let head = ["st", "nd", "rd", "th"].iter().find_map(|end| head.strip_suffix(end))?;
     let before = head.trim_end_matches(|c: char| c.is_ascii_digit());
     let day = head.get(before.len()..)?;
-    let is_a_day = day.len() <= 2 && day.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
+    let is_a_day =
+        day.len() <= 2 && day.parse().is_ok_and(|day: u8| (1..=31).contains(&day));
     let is_whole = before.is_empty() || before.ends_with([' ', '\u{a0}', '(', '“']);
     (is_a_day && is_whole).then(|| (before.len()..end, format!("{day} {month}")))
 }

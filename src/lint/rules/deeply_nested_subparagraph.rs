@@ -20,7 +20,10 @@ fn check(draft: &Draft, report: &mut Report) {
         let is_too_deep = paragraph.degree > DEEPEST;
         if is_too_deep && std::mem::take(&mut is_first) {
             report
-                .flag(marker.range, "subparagraphs have the four degrees (a), (i), a., i., and no more")
+                .flag(
+                    marker.range,
+                    "subparagraphs have the four degrees (a), (i), a., i., and no more",
+                )
                 .help("divide the paragraph, or move its detail to an annex");
         }
     }

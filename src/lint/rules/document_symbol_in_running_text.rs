@@ -12,7 +12,10 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-static SYMBOL: Pattern = Pattern::new("/", r"\b(?:A|E|S|ST|HRI|CCPR|CEDAW|CRC|CAT|CERD)/[A-Z0-9][A-Za-z0-9./-]*[0-9]\b");
+static SYMBOL: Pattern = Pattern::new(
+    "/",
+    r"\b(?:A|E|S|ST|HRI|CCPR|CEDAW|CRC|CAT|CERD)/[A-Z0-9][A-Za-z0-9./-]*[0-9]\b",
+);
 
 fn check(draft: &Draft, report: &mut Report) {
     // The Security Council writes symbols in the text.
@@ -26,6 +29,8 @@ fn check(draft: &Draft, report: &mut Report) {
             continue;
         }
         let message = format!("the symbol {} stands in a note", found.words(0));
-        report.flag(found.range(0), message).help("write a note: “[^1]”, and below “[^1]: A/….”");
+        report
+            .flag(found.range(0), message)
+            .help("write a note: “[^1]”, and below “[^1]: A/….”");
     }
 }

@@ -25,7 +25,8 @@ fn check(draft: &Draft, report: &mut Report) {
             continue;
         }
         let range = paragraph.prose.source_range(0..again.len);
-        let finding = report.flag(range, format!("“{}” stands here already", marker.text));
+        let finding =
+            report.flag(range, format!("“{}” stands here already", marker.text));
         if is_same {
             let rest = text.get(again.len..).unwrap_or_default();
             let end = text.len() - rest.trim_start().len();

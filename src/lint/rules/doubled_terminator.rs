@@ -48,7 +48,8 @@ fn runs(text: &str) -> Vec<std::ops::Range<usize>> {
             continue;
         }
         let rest = text.get(at..).unwrap_or_default();
-        let marks: String = rest.chars().take_while(|c| Terminator::of(*c).is_some()).collect();
+        let marks: String =
+            rest.chars().take_while(|c| Terminator::of(*c).is_some()).collect();
         if marks.chars().count() > 1 && !marks.contains("..") {
             found.push(at..at + marks.len());
         }

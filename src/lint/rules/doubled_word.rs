@@ -25,10 +25,17 @@ fn check(draft: &Draft, report: &mut Report) {
                 let twice = text.get(word.clone()).unwrap_or_default();
                 let range = prose.source_range(last.end..word.end);
                 let between = prose.source_range(last.end..word.start);
-                let is_plain = draft.source.slice(between).chars().all(|c| c.is_whitespace() || c == '>');
+                let is_plain = draft
+                    .source
+                    .slice(between)
+                    .chars()
+                    .all(|c| c.is_whitespace() || c == '>');
                 let fix = Fix::editorial("take the second out", [Edit::delete(range)]);
                 report
-                    .flag(prose.source_range(last.start..word.end), format!("“{twice}” stands twice"))
+                    .flag(
+                        prose.source_range(last.start..word.end),
+                        format!("“{twice}” stands twice"),
+                    )
                     .fixes(is_plain.then_some(fix));
             }
         }
@@ -43,11 +50,15 @@ fn is_doubled(text: &str, first: &Range<usize>, second: &Range<usize>) -> bool {
     if first.len() != second.len() || second.start != first.end + 1 {
         return false;
     }
-    let (Some(one), Some(two)) = (text.get(first.clone()), text.get(second.clone())) else {
+    let (Some(one), Some(two)) = (text.get(first.clone()), text.get(second.clone()))
+    else {
         return false;
     };
     // A name may be doubled: “Baden Baden”.
     let is_word = two.chars().all(char::is_lowercase);
     let is_between_spaces = text.as_bytes().get(first.end) == Some(&b' ');
-    is_word && is_between_spaces && one.eq_ignore_ascii_case(two) && !RIGHT_TWICE.contains(&two)
+    is_word
+        && is_between_spaces
+        && one.eq_ignore_ascii_case(two)
+        && !RIGHT_TWICE.contains(&two)
 }

@@ -15,7 +15,8 @@ fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
         for (at, _) in text.match_indices('!') {
-            let ends_a_word = scan::before(text, at).is_some_and(|c| c.is_alphanumeric() || c == ' ');
+            let ends_a_word =
+                scan::before(text, at).is_some_and(|c| c.is_alphanumeric() || c == ' ');
             let is_address = scan::is_address_or_symbol(scan::token(text, at));
             if ends_a_word && !is_address && !draft.is_quoted(prose, at) {
                 let range = prose.source_range(at..at + 1);

@@ -12,20 +12,24 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-static EXTENSION: Pattern =
-    Pattern::new("mandate", r"\b(?:[Ee]xtends?|[Rr]enews?)\b(?:,[^,;.]{0,40},)? (?:the|its|his|her|[A-Z]+’s)\b[^;.,]{0,100}?\bmandates?\b");
+static EXTENSION: Pattern = Pattern::new(
+    "mandate",
+    r"\b(?:[Ee]xtends?|[Rr]enews?)\b(?:,[^,;.]{0,40},)? (?:the|its|his|her|[A-Z]+’s)\b[^;.,]{0,100}?\bmandates?\b",
+);
 
 /// Words that say how long.
 const DURATIONS: &[&str] =
     &["until", "year", "month", "period", " through ", "days", "weeks", ", to "];
 
 /// Words before an extension that is not decided.
-const NOT_YET: &[&str] = &["recommend", "intention", "consider", "readiness", "willingness", "work with"];
+const NOT_YET: &[&str] =
+    &["recommend", "intention", "consider", "readiness", "willingness", "work with"];
 
 fn check(draft: &Draft, report: &mut Report) {
     for found in EXTENSION.in_operative(draft) {
         let sentence = scan::sentence(found.text(), found.place(0).start);
-        let lead = found.text().get(sentence.start..found.place(0).end).unwrap_or_default();
+        let lead =
+            found.text().get(sentence.start..found.place(0).end).unwrap_or_default();
         let rest = found.text().get(found.place(0).end..sentence.end).unwrap_or_default();
         let rest = rest.split(" and requests ").next().unwrap_or_default();
         let says_how_long =

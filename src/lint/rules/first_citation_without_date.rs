@@ -27,19 +27,33 @@ fn check(draft: &Draft, report: &mut Report) {
             let words = citation.words.clone();
             let is_first = cited.insert(citation.number.clone());
             // Of a list the last may give the date for all.
-            let is_alone = prose.text.get(..words.start).is_some_and(|text| text.ends_with("resolution "));
+            let is_alone = prose
+                .text
+                .get(..words.start)
+                .is_some_and(|text| text.ends_with("resolution "));
             let is_dated = citation.date.is_some() || !citation.number.contains('/');
             if !is_first || !is_alone || is_dated || draft.is_quoted(prose, words.start) {
                 continue;
             }
-            let known = citation.organ.and_then(|organ| instruments::resolution(organ, &citation.number));
+            let known = citation
+                .organ
+                .and_then(|organ| instruments::resolution(organ, &citation.number));
             let range = prose.source_range(words);
             let fix = known.map(|known| {
                 let date = calendar::format_date(known.date, Language::En);
-                Fix::substantive(format!("add “of {date}”"), [Edit::insert(range.end(), format!(" of {date}"))])
+                Fix::substantive(
+                    format!("add “of {date}”"),
+                    [Edit::insert(range.end(), format!(" of {date}"))],
+                )
             });
             report
-                .flag(range, format!("the first citation of resolution {} gives its date", citation.number))
+                .flag(
+                    range,
+                    format!(
+                        "the first citation of resolution {} gives its date",
+                        citation.number
+                    ),
+                )
                 .fixes(fix);
         }
     }

@@ -22,7 +22,10 @@ fn check(draft: &Draft, report: &mut Report) {
             let Some(words) = range_around(text, hyphen) else { continue };
             let place = prose.source_range(hyphen..hyphen + 1);
             report
-                .flag(prose.source_range(words), "an en dash joins the ends of a range: –")
+                .flag(
+                    prose.source_range(words),
+                    "an en dash joins the ends of a range: –",
+                )
                 .fix(Fix::editorial("write an en dash", [Edit::replace(place, "–")]));
         }
     }
@@ -33,7 +36,9 @@ fn check_session_dates(draft: &Draft, report: &mut Report) {
     let Some(dates) = &draft.resolution.masthead.session_dates else { return };
     let text = draft.source.slice(dates.range);
     let mut joints = text.match_indices(['-', '–', '—']);
-    let Some((at, joint)) = joints.next().filter(|_| joints.next().is_none()) else { return };
+    let Some((at, joint)) = joints.next().filter(|_| joints.next().is_none()) else {
+        return;
+    };
     let head = text.get(..at).unwrap_or_default();
     let tail = text.get(at + joint.len()..).unwrap_or_default();
     let start = dates.range.start() + head.trim_end().len();

@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static HYPHENATED: Pattern = Pattern::new(
-    "resolution", r"\bresolutions? (?:[0-9]{1,4}/[0-9]{1,3}(?: and|,) )?([0-9]{1,4})[-\u{2011}–]([0-9]{1,3})\b",
+    "resolution",
+    r"\bresolutions? (?:[0-9]{1,4}/[0-9]{1,3}(?: and|,) )?([0-9]{1,4})[-\u{2011}–]([0-9]{1,3})\b",
 );
 
 fn check(draft: &Draft, report: &mut Report) {
@@ -25,7 +26,13 @@ fn check(draft: &Draft, report: &mut Report) {
         let right = format!("{}/{}", found.words(1), found.words(2));
         let range = TextRange::new(found.range(1).start(), found.range(2).end());
         report
-            .flag(range, format!("session and number have a stroke between them: “{right}”"))
-            .fix(Fix::editorial(format!("write “{right}”"), [Edit::replace(range, right)]));
+            .flag(
+                range,
+                format!("session and number have a stroke between them: “{right}”"),
+            )
+            .fix(Fix::editorial(
+                format!("write “{right}”"),
+                [Edit::replace(range, right)],
+            ));
     }
 }

@@ -35,13 +35,17 @@ fn day_before(text: &str, month: usize) -> Option<(usize, u32)> {
     let head = text.get(..month)?.strip_suffix([' ', '\u{a0}'])?;
     let before = head.trim_end_matches(|c: char| c.is_ascii_digit());
     let day = head.get(before.len()..)?;
-    let is_whole = before.is_empty() || before.ends_with([' ', '\u{a0}', '(', '–', '-', '“']);
-    (is_whole && (1..=2).contains(&day.len())).then(|| day.parse().ok())?.map(|day| (before.len(), day))
+    let is_whole =
+        before.is_empty() || before.ends_with([' ', '\u{a0}', '(', '–', '-', '“']);
+    (is_whole && (1..=2).contains(&day.len()))
+        .then(|| day.parse().ok())?
+        .map(|day| (before.len(), day))
 }
 
 /// The days of February in the year that follows; without one, as many as there can be.
 fn february(text: &str, end: usize) -> u32 {
-    let year = text.get(end..).and_then(|rest| rest.trim_start().get(..4)?.parse::<i16>().ok());
+    let year =
+        text.get(end..).and_then(|rest| rest.trim_start().get(..4)?.parse::<i16>().ok());
     let date = year.and_then(|year| jiff::civil::Date::new(year, 2, 1).ok());
     date.map_or(29, |date| if date.in_leap_year() { 29 } else { 28 })
 }

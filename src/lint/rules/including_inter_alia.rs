@@ -27,7 +27,8 @@ fn check(draft: &Draft, report: &mut Report) {
             else {
                 continue;
             };
-            let Some(hedge) = HEDGES.iter().find(|hedge| before.ends_with(**hedge)) else {
+            let Some(hedge) = HEDGES.iter().find(|hedge| before.ends_with(**hedge))
+            else {
                 continue;
             };
             // “including, inter alia, by” loses both commas.

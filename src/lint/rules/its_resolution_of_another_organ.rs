@@ -1,5 +1,5 @@
-use crate::conventions::organs::{self, Organ};
 use crate::conventions::Language;
+use crate::conventions::organs::{self, Organ};
 use crate::lint::adopters::{adopter, is_named};
 use crate::lint::citations::Lead;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
@@ -25,7 +25,8 @@ fn check(draft: &Draft, report: &mut Report) {
         }
         for citation in draft.citations(prose).iter() {
             let is_its = citation.lead == Lead::Its && !citation.is_continued;
-            let Some(organ) = adopter(citation, draft).filter(|organ| is_its && *organ != own.code)
+            let Some(organ) =
+                adopter(citation, draft).filter(|organ| is_its && *organ != own.code)
             else {
                 continue;
             };
@@ -35,7 +36,10 @@ fn check(draft: &Draft, report: &mut Report) {
                 continue;
             }
             let name = organs::by_code(organ).map_or(organ, |organ| organ.name.as_str());
-            let edit = Edit::replace(prose.source_range(at..at + "its ".len()), format!("{name} "));
+            let edit = Edit::replace(
+                prose.source_range(at..at + "its ".len()),
+                format!("{name} "),
+            );
             report
                 .flag(
                     prose.source_range(at..citation.words.end),

@@ -18,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         for citation in draft.citations(prose).iter() {
-            let Citation { organ: Some(organ), date: Some((words, date)), .. } = citation else {
+            let Citation { organ: Some(organ), date: Some((words, date)), .. } = citation
+            else {
                 continue;
             };
             let Some(right) = right(organ, citation) else { continue };
@@ -30,7 +31,10 @@ fn check(draft: &Draft, report: &mut Report) {
             report
                 .flag(range, format!("{} is of {day}", right.name))
                 .severity(right.severity)
-                .fix(Fix::substantive(format!("write {day}"), [Edit::replace(range, day)]));
+                .fix(Fix::substantive(
+                    format!("write {day}"),
+                    [Edit::replace(range, day)],
+                ));
         }
     }
 }
@@ -51,7 +55,11 @@ fn right(organ: &str, citation: &Citation) -> Option<Right> {
             (true, false) => Severity::Warning,
             (false, _) => Severity::Note,
         };
-        return Some(Right { name: format!("{name} resolution {number}"), date: known.date, severity });
+        return Some(Right {
+            name: format!("{name} resolution {number}"),
+            date: known.date,
+            severity,
+        });
     }
     let (date, near) = instruments::day_between(organ, number)?;
     let name = format!("{name} resolution {near}, like those around it,");

@@ -26,7 +26,10 @@ fn check(draft: &Draft, report: &mut Report) {
             let word_end = end + next.map_or(0, |word| word.end);
             let space = prose.source_range(at + 1..end);
             report
-                .flag(prose.source_range(at..word_end), "a compound is written without a space")
+                .flag(
+                    prose.source_range(at..word_end),
+                    "a compound is written without a space",
+                )
                 .help("if the hyphen only divided the word, take it out as well")
                 .fix(Fix::editorial("join the two parts", [Edit::delete(space)]));
         }

@@ -17,9 +17,9 @@ fn check(draft: &Draft, report: &mut Report) {
         for list in renumbering::lists(parent) {
             let [only] = list.as_slice() else { continue };
             let Some(marker) = &only.marker else { continue };
-            report
-                .flag(marker.range, "a list has two subparagraphs or more")
-                .help("run the words on with the paragraph above, or add the missing items");
+            report.flag(marker.range, "a list has two subparagraphs or more").help(
+                "run the words on with the paragraph above, or add the missing items",
+            );
         }
     }
 }

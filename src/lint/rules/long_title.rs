@@ -19,7 +19,10 @@ fn check(draft: &Draft, report: &mut Report) {
         let count = word_count(&title.value);
         if count > MOST_WORDS {
             report
-                .flag(title.range, format!("a title has some ten words; this one has {count}"))
+                .flag(
+                    title.range,
+                    format!("a title has some ten words; this one has {count}"),
+                )
                 .help("few titles have more than thirty")
                 .place("title");
         }

@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static ARTICLE: Pattern = Pattern::new(
-    "Charter", r"\ba(rticles? [0-9]+(?: \([0-9a-z]\)|,? paragraphs? [0-9]+,?|, [0-9]+| and [0-9]+| to [0-9]+)* of (?:the|its) Charter\b)( of the (?:[A-Z][a-z]+))?",
+    "Charter",
+    r"\ba(rticles? [0-9]+(?: \([0-9a-z]\)|,? paragraphs? [0-9]+,?|, [0-9]+| and [0-9]+| to [0-9]+)* of (?:the|its) Charter\b)( of the (?:[A-Z][a-z]+))?",
 );
 
 fn check(draft: &Draft, report: &mut Report) {

@@ -1,8 +1,8 @@
+use crate::conventions::symbols::Symbol;
 use crate::conventions::symbols::SymbolKind;
 use crate::lint::placeholders::placeholders;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::model::Located;
-use crate::conventions::symbols::Symbol;
 use crate::text::{Edit, TextRange};
 
 pub(super) static RULE: Rule = Rule {

@@ -17,7 +17,8 @@ fn check(draft: &Draft, report: &mut Report) {
         let text = prose.text.as_str();
         for (quote, close) in text.match_indices('”') {
             let Some(at) = quote.checked_sub(1) else { continue };
-            let Some(mark) = scan::before(text, quote).filter(|c| matches!(c, ',' | ';')) else {
+            let Some(mark) = scan::before(text, quote).filter(|c| matches!(c, ',' | ';'))
+            else {
                 continue;
             };
             let end = quote + close.len();

@@ -18,9 +18,10 @@ fn check(draft: &Draft, report: &mut Report) {
         for misnomer in fixed_names::BODIES.find_among(&prose.text, &draft.words(prose)) {
             let range = prose.source_range(misnomer.range);
             let right = misnomer.right;
-            report
-                .flag(range, format!("it is called “{right}”"))
-                .fix(Fix::editorial(format!("write “{right}”"), [Edit::replace(range, right)]));
+            report.flag(range, format!("it is called “{right}”")).fix(Fix::editorial(
+                format!("write “{right}”"),
+                [Edit::replace(range, right)],
+            ));
         }
     }
 }

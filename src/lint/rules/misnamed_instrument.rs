@@ -15,14 +15,16 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
-        for misnomer in fixed_names::INSTRUMENTS.find_among(&prose.text, &draft.words(prose)) {
+        for misnomer in
+            fixed_names::INSTRUMENTS.find_among(&prose.text, &draft.words(prose))
+        {
             let range = prose.source_range(misnomer.range);
             let right = misnomer.right;
-            let severity = if misnomer.is_certain { Severity::Warning } else { Severity::Note };
-            report
-                .flag(range, format!("it is called “{right}”"))
-                .severity(severity)
-                .fix(Fix::editorial(format!("write “{right}”"), [Edit::replace(range, right)]));
+            let severity =
+                if misnomer.is_certain { Severity::Warning } else { Severity::Note };
+            report.flag(range, format!("it is called “{right}”")).severity(severity).fix(
+                Fix::editorial(format!("write “{right}”"), [Edit::replace(range, right)]),
+            );
         }
     }
 }

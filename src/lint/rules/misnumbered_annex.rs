@@ -19,8 +19,12 @@ fn check(draft: &Draft, report: &mut Report) {
     if !draft.resolution.parts.is_empty() {
         return;
     }
-    let headings: Option<Vec<Heading>> =
-        draft.resolution.annexes.iter().map(|annex| Heading::read(draft, annex)).collect();
+    let headings: Option<Vec<Heading>> = draft
+        .resolution
+        .annexes
+        .iter()
+        .map(|annex| Heading::read(draft, annex))
+        .collect();
     let headings = headings.unwrap_or_default();
     if let [only] = headings.as_slice() {
         if only.number.is_some() {

@@ -19,8 +19,12 @@ fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
         for citation in draft.citations(prose).iter() {
-            let known = citation.organ.and_then(|organ| instruments::resolution(organ, &citation.number));
-            let Some((title, known)) = title_after(text, citation).zip(known) else { continue };
+            let known = citation
+                .organ
+                .and_then(|organ| instruments::resolution(organ, &citation.number));
+            let Some((title, known)) = title_after(text, citation).zip(known) else {
+                continue;
+            };
             let Some(right) = &known.title else { continue };
             let written = text.get(title.clone()).unwrap_or_default();
             if is_same(written, right) {
@@ -34,7 +38,10 @@ fn check(draft: &Draft, report: &mut Report) {
             };
             let range = prose.source_range(title);
             report
-                .flag(range, format!("resolution {} is entitled “{right}”", citation.number))
+                .flag(
+                    range,
+                    format!("resolution {} is entitled “{right}”", citation.number),
+                )
                 .severity(severity)
                 .fix(Fix::substantive("write its title", [Edit::replace(range, right)]));
         }
@@ -45,7 +52,9 @@ fn check(draft: &Draft, report: &mut Report) {
 fn title_after(text: &str, citation: &Citation) -> Option<Range<usize>> {
     let end = citation.date.as_ref().map_or(citation.words.end, |(date, _)| date.end);
     let rest = text.get(end..)?;
-    let lead = [", entitled “", " entitled “"].into_iter().find(|lead| rest.starts_with(lead))?;
+    let lead = [", entitled “", " entitled “"]
+        .into_iter()
+        .find(|lead| rest.starts_with(lead))?;
     let start = end + lead.len();
     let len = text.get(start..)?.find('”')?;
     Some(start..start + len)

@@ -18,8 +18,11 @@ fn check(draft: &Draft, report: &mut Report) {
     }
     for resolution in draft.resolutions() {
         let mut operative = resolution.operative();
-        let (Some(_), Some(last)) = (operative.next(), operative.last()) else { continue };
-        let words = last.with_descendants().map(|paragraph| paragraph.prose.text.as_str());
+        let (Some(_), Some(last)) = (operative.next(), operative.last()) else {
+            continue;
+        };
+        let words =
+            last.with_descendants().map(|paragraph| paragraph.prose.text.as_str());
         let is_closed = words.into_iter().any(|text| text.contains("seized"));
         let is_whole = last.last_prose().text.ends_with('.');
         if is_whole && !is_closed {

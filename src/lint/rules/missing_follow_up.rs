@@ -15,7 +15,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     // The Security Council closes with a formula of its own.
-    if draft.is_adopted() || draft.is_of("SC") || draft.resolution.operative().count() < FEWEST {
+    if draft.is_adopted()
+        || draft.is_of("SC")
+        || draft.resolution.operative().count() < FEWEST
+    {
         return;
     }
     let Some(last) = scan::operative_text(draft).last() else { return };

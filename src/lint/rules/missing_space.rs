@@ -43,13 +43,15 @@ fn is_glued_to_mark(text: &str, at: usize) -> bool {
     let starts_word = letters.next().is_some_and(char::is_alphabetic);
     let goes_on = letters.next().is_some_and(char::is_alphabetic);
     let before = text.get(..at.saturating_sub(1)).unwrap_or_default();
-    starts_word && goes_on && before.ends_with(|c: char| c.is_alphanumeric() || c == ')' || c == '”')
+    starts_word
+        && goes_on
+        && before.ends_with(|c: char| c.is_alphanumeric() || c == ')' || c == '”')
 }
 
 /// What may follow a number at once.
 const SUFFIXES: &[&str] = &[
-    "st", "nd", "rd", "th", "bis", "ter", "km", "kg", "cm", "mm", "mg", "ml", "ha", "kw", "mw",
-    "gw", "kv", "am", "pm", "bn", "mn", "er", "re", "ero", "era", "ppm",
+    "st", "nd", "rd", "th", "bis", "ter", "km", "kg", "cm", "mm", "mg", "ml", "ha", "kw",
+    "mw", "gw", "kv", "am", "pm", "bn", "mn", "er", "re", "ero", "era", "ppm",
 ];
 
 /// Where a word follows a number at once: “item 10as”. “20th”, “1990s” and “10a” are whole.
@@ -57,7 +59,9 @@ fn glued_numbers(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(digit) = bytes.get(at..).and_then(|b| b.iter().position(u8::is_ascii_digit)) {
+    while let Some(digit) =
+        bytes.get(at..).and_then(|b| b.iter().position(u8::is_ascii_digit))
+    {
         let start = at + digit;
         let digits = bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
         at = start + digits;
@@ -66,8 +70,10 @@ fn glued_numbers(text: &str) -> Vec<usize> {
         let is_word = letters >= 2
             && word.bytes().all(|b| b.is_ascii_lowercase())
             && !SUFFIXES.contains(&word)
-            && !scan::after(text, at + letters).is_some_and(|c| c.is_alphanumeric() || c == '/');
-        let stands_alone = scan::before(text, start).is_none_or(|c| matches!(c, ' ' | '\u{a0}' | '('));
+            && !scan::after(text, at + letters)
+                .is_some_and(|c| c.is_alphanumeric() || c == '/');
+        let stands_alone =
+            scan::before(text, start).is_none_or(|c| matches!(c, ' ' | '\u{a0}' | '('));
         if is_word && stands_alone {
             found.push(at);
         }

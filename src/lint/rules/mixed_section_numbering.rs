@@ -23,8 +23,9 @@ fn check(draft: &Draft, report: &mut Report) {
         let Some(second) = sections.next() else { continue };
         let anew = renumbering::restarts(second);
         let other = sections.find(|section| renumbering::restarts(section) != anew);
-        let number = other
-            .and_then(|section| section.operative.iter().find_map(renumbering::number_of));
+        let number = other.and_then(|section| {
+            section.operative.iter().find_map(renumbering::number_of)
+        });
         if let Some(number) = number {
             let message = if anew {
                 "the sections above number their paragraphs from 1"

@@ -22,7 +22,9 @@ fn check(draft: &Draft, report: &mut Report) {
                 continue;
             }
             let message = format!("“{words}” stands upright");
-            report.flag(mark.range, message).fixes(without(mark, prose.source_range(mark.covers.clone())));
+            report
+                .flag(mark.range, message)
+                .fixes(without(mark, prose.source_range(mark.covers.clone())));
         }
     }
 }
@@ -32,13 +34,36 @@ fn without(mark: &Mark, words: TextRange) -> Option<Fix> {
     let before = TextRange::new(mark.range.start(), words.start());
     let after = TextRange::new(words.end(), mark.range.end());
     let has_both = !before.is_empty() && !after.is_empty();
-    has_both.then(|| Fix::editorial("write it upright", [Edit::delete(before), Edit::delete(after)]))
+    has_both.then(|| {
+        Fix::editorial("write it upright", [Edit::delete(before), Edit::delete(after)])
+    })
 }
 
 /// Latin that English has taken over, and words that italics should make stronger.
 const WORDS: [&str; 25] = [
-    "inter alia", "per se", "ad hoc", "prima facie", "vis-à-vis", "in situ", "de facto", "de jure",
-    "mutatis mutandis", "bona fide", "ex officio", "pro bono", "per capita", "status quo",
-    "all", "any", "full", "fully", "immediately", "immediate", "must", "not", "only", "strongly",
+    "inter alia",
+    "per se",
+    "ad hoc",
+    "prima facie",
+    "vis-à-vis",
+    "in situ",
+    "de facto",
+    "de jure",
+    "mutatis mutandis",
+    "bona fide",
+    "ex officio",
+    "pro bono",
+    "per capita",
+    "status quo",
+    "all",
+    "any",
+    "full",
+    "fully",
+    "immediately",
+    "immediate",
+    "must",
+    "not",
+    "only",
+    "strongly",
     "without delay",
 ];

@@ -20,7 +20,10 @@ fn check(draft: &Draft, report: &mut Report) {
             let range = prose.source_range(label.clone());
             let written = prose.text.get(label).unwrap_or_default().trim();
             report
-                .flag(range, format!("“{written}” belongs to the negotiation, not to the text"))
+                .flag(
+                    range,
+                    format!("“{written}” belongs to the negotiation, not to the text"),
+                )
                 .severity(severity)
                 .fix(Fix::substantive("take it out", [Edit::delete(range)]));
         }

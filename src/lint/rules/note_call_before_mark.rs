@@ -31,8 +31,7 @@ fn check(draft: &Draft, report: &mut Report) {
             else {
                 continue;
             };
-            let edits =
-                [Edit::delete(call), Edit::insert(end + 1, words)];
+            let edits = [Edit::delete(call), Edit::insert(end + 1, words)];
             report
                 .flag(call, "the call of a note follows the mark")
                 .fix(Fix::editorial("put it after the mark", edits));

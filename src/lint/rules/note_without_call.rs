@@ -28,7 +28,10 @@ fn check(draft: &Draft, report: &mut Report) {
         });
         if !is_called {
             report
-                .flag(TextRange::new(start, start + call.len()), format!("nothing calls note {}", note.mark))
+                .flag(
+                    TextRange::new(start, start + call.len()),
+                    format!("nothing calls note {}", note.mark),
+                )
                 .help(format!("put “{call}” where it belongs, or take out the note"));
         }
     }

@@ -16,9 +16,14 @@ fn check(draft: &Draft, report: &mut Report) {
     for note in &draft.resolution.footnotes {
         let text = note.prose.text.trim_end();
         // A note is a sentence: an address may close it, a list in it may not be over.
-        let is_open = text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”'));
+        let is_open =
+            text.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”'));
         let closes = text.trim_end_matches('”').ends_with(['.', '!', '?']);
-        if !is_open || closes || scan::is_address_or_symbol(scan::token(text, text.len())) && text.contains("://") {
+        if !is_open
+            || closes
+            || scan::is_address_or_symbol(scan::token(text, text.len()))
+                && text.contains("://")
+        {
             continue;
         }
         let end = note.prose.source_end(text.len());

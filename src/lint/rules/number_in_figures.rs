@@ -26,8 +26,14 @@ fn check(draft: &Draft, report: &mut Report) {
             }
             let range = prose.source_range(at..at + 1);
             report
-                .flag(range, format!("“{word}”: below ten, numbers are written in letters"))
-                .fix(Fix::editorial(format!("write “{word}”"), [Edit::replace(range, word)]));
+                .flag(
+                    range,
+                    format!("“{word}”: below ten, numbers are written in letters"),
+                )
+                .fix(Fix::editorial(
+                    format!("write “{word}”"),
+                    [Edit::replace(range, word)],
+                ));
         }
     }
 }
@@ -48,9 +54,13 @@ fn is_counted(text: &str, at: usize) -> bool {
     let is_age = rest.get(thing.len()..).is_some_and(|rest| rest.starts_with(" of age"));
     let head = text.get(..at).unwrap_or_default();
     // “The 5 December Agreement” has a date.
-    let follows_article = head.ends_with("the ") && !thing.is_empty() && !MONTHS.contains(&thing);
-    let is_unit = matches!(thing, "per" | "million" | "billion" | "and" | "or" | "to" | "of" | "a");
-    let is_part = ["under ", "age ", "aged ", "annex ", "table ", "page "].iter().any(|w| head.ends_with(w));
+    let follows_article =
+        head.ends_with("the ") && !thing.is_empty() && !MONTHS.contains(&thing);
+    let is_unit =
+        matches!(thing, "per" | "million" | "billion" | "and" | "or" | "to" | "of" | "a");
+    let is_part = ["under ", "age ", "aged ", "annex ", "table ", "page "]
+        .iter()
+        .any(|w| head.ends_with(w));
     (THINGS.contains(&thing) || follows_article) && !is_age && !is_unit && !is_part
 }
 

@@ -18,7 +18,9 @@ static OBSERVANCE: Pattern = Pattern::new(
 );
 
 fn check(draft: &Draft, report: &mut Report) {
-    if scan::operative_text(draft).any(|prose| prose.text.contains("voluntary contributions")) {
+    if scan::operative_text(draft)
+        .any(|prose| prose.text.contains("voluntary contributions"))
+    {
         return;
     }
     for found in OBSERVANCE.in_operative(draft) {

@@ -27,7 +27,8 @@ fn check(draft: &Draft, report: &mut Report) {
             let astray = astray(resolution, &mut sequence);
             last = sequence.last;
             for (range, expected) in astray {
-                let finding = report.flag(range, format!("paragraph {expected} comes here"));
+                let finding =
+                    report.flag(range, format!("paragraph {expected} comes here"));
                 if std::mem::take(&mut is_first) {
                     offers.number(finding, "renumber, and move the cross-references");
                 }

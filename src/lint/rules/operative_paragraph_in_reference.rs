@@ -13,12 +13,17 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-static REFERENCE: Pattern = Pattern::new("perative paragraph", r"\b[Oo](perative )paragraphs? [0-9]");
+static REFERENCE: Pattern =
+    Pattern::new("perative paragraph", r"\b[Oo](perative )paragraphs? [0-9]");
 
 fn check(draft: &Draft, report: &mut Report) {
     for found in REFERENCE.matches(draft) {
         let start = found.range(0).start();
-        let (word, kept) = if found.words(0).starts_with('O') { ("Paragraph", "P") } else { ("paragraph", "p") };
+        let (word, kept) = if found.words(0).starts_with('O') {
+            ("Paragraph", "P")
+        } else {
+            ("paragraph", "p")
+        };
         let end = found.range(1).end();
         let taken = TextRange::new(start, end + 1);
         report

@@ -21,7 +21,8 @@ fn check(draft: &Draft, report: &mut Report) {
         let text = prose.text.as_str();
         for citation in draft.citations(prose).iter() {
             let is_bare = citation.lead == Lead::Nothing && !citation.is_continued;
-            let Some(organ) = adopter(citation, draft).filter(|organ| is_bare && *organ != own.code)
+            let Some(organ) =
+                adopter(citation, draft).filter(|organ| is_bare && *organ != own.code)
             else {
                 continue;
             };
@@ -37,7 +38,10 @@ fn check(draft: &Draft, report: &mut Report) {
                     prose.source_range(at..citation.words.end),
                     format!("resolution {} is of the {name}", citation.number),
                 )
-                .fix(Fix::substantive(format!("write “{name}”"), [Edit::insert(place, format!("{name} "))]));
+                .fix(Fix::substantive(
+                    format!("write “{name}”"),
+                    [Edit::insert(place, format!("{name} "))],
+                ));
         }
     }
 }

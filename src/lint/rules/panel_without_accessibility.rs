@@ -22,7 +22,10 @@ const ACCESS: &[&str] = &["accessib", "sign language", "captioning", "with disab
 
 fn check(draft: &Draft, report: &mut Report) {
     let says_so = |text: &str| ACCESS.iter().any(|words| text.contains(words));
-    if draft.is_adopted() || !draft.is_of("HRC") || scan::operative_text(draft).any(|prose| says_so(&prose.text)) {
+    if draft.is_adopted()
+        || !draft.is_of("HRC")
+        || scan::operative_text(draft).any(|prose| says_so(&prose.text))
+    {
         return;
     }
     for found in PANEL.in_operative(draft) {

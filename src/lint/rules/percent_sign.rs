@@ -23,11 +23,16 @@ fn check(draft: &Draft, report: &mut Report) {
             let head = text.get(..found.start).unwrap_or_default();
             let start = head.trim_end_matches([' ', '\u{a0}']).len();
 
-
             let taken = prose.source_range(start..found.end);
             report
-                .flag(prose.source_range(found), "“per cent”, two words, follows a figure")
-                .fix(Fix::editorial("write “per cent”", [Edit::replace(taken, " per cent")]));
+                .flag(
+                    prose.source_range(found),
+                    "“per cent”, two words, follows a figure",
+                )
+                .fix(Fix::editorial(
+                    "write “per cent”",
+                    [Edit::replace(taken, " per cent")],
+                ));
         }
     }
 }
@@ -48,7 +53,32 @@ fn is_of_a_figure(text: &str, found: &Range<usize>) -> bool {
 
 /// Numbers in letters, as they end.
 const NUMBERS: [&str; 28] = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
 ];

@@ -17,7 +17,8 @@ static POSSESSIVE: Pattern = Pattern::new("s", r"\b([A-Z]{2,})[’']s\b");
 fn check(draft: &Draft, report: &mut Report) {
     let severity = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
     for found in POSSESSIVE.matches(draft) {
-        let message = format!("“of {}”: an abbreviation has no possessive", found.words(1));
+        let message =
+            format!("“of {}”: an abbreviation has no possessive", found.words(1));
         report.flag(found.range(0), message).severity(severity);
     }
 }

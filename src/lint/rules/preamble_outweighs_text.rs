@@ -17,7 +17,8 @@ const FEWEST: usize = 9;
 
 fn check(draft: &Draft, report: &mut Report) {
     for resolution in draft.resolutions().filter(|_| !draft.is_adopted()) {
-        let (preambular, operative) = (resolution.preambular().count(), resolution.operative().count());
+        let (preambular, operative) =
+            (resolution.preambular().count(), resolution.operative().count());
         let Some(last) = resolution.preambular().last() else { continue };
         if operative > 0 && preambular >= FEWEST && preambular > MOST_TO_ONE * operative {
             report.flag(

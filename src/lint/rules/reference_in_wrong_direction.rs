@@ -20,7 +20,8 @@ fn check(draft: &Draft, report: &mut Report) {
         return;
     }
     let sections = &draft.resolution.sections;
-    let mut numbered = sections.iter().filter(|section| !section.operative.is_empty()).skip(1);
+    let mut numbered =
+        sections.iter().filter(|section| !section.operative.is_empty()).skip(1);
     if numbered.any(renumbering::restarts) {
         return;
     }
@@ -49,8 +50,12 @@ fn check_prose(draft: &Draft, prose: &Prose, here: u32, report: &mut Report) {
             continue;
         }
         let (wrong, right) = match direction {
-            Direction::Above if numbers.iter().all(|number| *number > here) => ("above", "below"),
-            Direction::Below if numbers.iter().all(|number| *number < here) => ("below", "above"),
+            Direction::Above if numbers.iter().all(|number| *number > here) => {
+                ("above", "below")
+            }
+            Direction::Below if numbers.iter().all(|number| *number < here) => {
+                ("below", "above")
+            }
             _ => continue,
         };
         let end = reference.words.end;
@@ -59,7 +64,16 @@ fn check_prose(draft: &Draft, prose: &Prose, here: u32, report: &mut Report) {
         }
         let range = prose.source_range(end - wrong.len()..end);
         report
-            .flag(range, format!("the paragraph stands further {}", if right == "below" { "down" } else { "up" }))
-            .fix(Fix::substantive(format!("write “{right}”"), [Edit::replace(range, right)]));
+            .flag(
+                range,
+                format!(
+                    "the paragraph stands further {}",
+                    if right == "below" { "down" } else { "up" }
+                ),
+            )
+            .fix(Fix::substantive(
+                format!("write “{right}”"),
+                [Edit::replace(range, right)],
+            ));
     }
 }

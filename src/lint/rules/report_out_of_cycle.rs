@@ -13,8 +13,10 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-static SESSIONS: Pattern =
-    Pattern::new(" sessions", r"\bat its ([a-z]+(?:-[a-z]+)?) and ([a-z]+(?:-[a-z]+)?) (?:regular )?sessions\b");
+static SESSIONS: Pattern = Pattern::new(
+    " sessions",
+    r"\bat its ([a-z]+(?:-[a-z]+)?) and ([a-z]+(?:-[a-z]+)?) (?:regular )?sessions\b",
+);
 
 fn check(draft: &Draft, report: &mut Report) {
     let Some(a_year) = sessions_in_a_year(draft) else { return };
@@ -24,12 +26,11 @@ fn check(draft: &Draft, report: &mut Report) {
         let years = ordinal_value(found.words(1)).zip(ordinal_value(found.words(2)));
         let Some(((first, second), period)) = years.zip(period(words)) else { continue };
         if second.checked_sub(first) != Some(period.years * a_year) {
-            let message = format!(
-                "{} sessions lie {} apart",
-                period.word,
-                period.years * a_year,
-            );
-            report.flag(found.range(0), message).help("name the sessions at which it is due");
+            let message =
+                format!("{} sessions lie {} apart", period.word, period.years * a_year,);
+            report
+                .flag(found.range(0), message)
+                .help("name the sessions at which it is due");
         }
     }
 }

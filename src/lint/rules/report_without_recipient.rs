@@ -20,7 +20,10 @@ fn check(draft: &Draft, report: &mut Report) {
     let requests = requests(draft).filter(|request| !request.is_under_a_treaty());
     for request in requests.filter(|request| !request.says_to_whom()) {
         report
-            .flag(request.prose.source_range(request.words.clone()), "a request for a report says to whom it is submitted")
+            .flag(
+                request.prose.source_range(request.words.clone()),
+                "a request for a report says to whom it is submitted",
+            )
             .help("name the body, “to the Council”, or write “at its … session”");
     }
 }

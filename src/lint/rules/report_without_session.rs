@@ -20,7 +20,10 @@ fn check(draft: &Draft, report: &mut Report) {
             None => request.words.clone(),
         };
         report
-            .flag(request.prose.source_range(open), "a request for a report says at which session it is due")
+            .flag(
+                request.prose.source_range(open),
+                "a request for a report says at which session it is due",
+            )
             .help("name the session in words, “at its sixtieth session”, or the day");
     }
 }

@@ -16,16 +16,27 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     for request in requests(draft) {
-        let addressee = request.addressee.strip_prefix("the ").unwrap_or(request.addressee);
-        let Some(body) = AUTONOMOUS_BODIES.find(addressee).find(|body| body.range.start == 0) else { continue };
+        let addressee =
+            request.addressee.strip_prefix("the ").unwrap_or(request.addressee);
+        let Some(body) =
+            AUTONOMOUS_BODIES.find(addressee).find(|body| body.range.start == 0)
+        else {
+            continue;
+        };
         let name = addressee.get(body.range).unwrap_or_default();
         if is_under(draft, name) {
             continue;
         }
         let right = carry_case(request.verb, "invites");
         report
-            .flag(request.range, format!("{} takes no orders from the organ: it is invited", body.means))
-            .fix(Fix::substantive(format!("write “{right}”"), [request.replace_verb(&right)]));
+            .flag(
+                request.range,
+                format!("{} takes no orders from the organ: it is invited", body.means),
+            )
+            .fix(Fix::substantive(
+                format!("write “{right}”"),
+                [request.replace_verb(&right)],
+            ));
     }
 }
 

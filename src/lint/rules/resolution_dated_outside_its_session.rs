@@ -17,7 +17,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         for citation in draft.citations(prose).iter() {
-            let Citation { organ: Some(organ), date: Some((words, date)), number, .. } = citation else {
+            let Citation {
+                organ: Some(organ), date: Some((words, date)), number, ..
+            } = citation
+            else {
                 continue;
             };
             // Of a known resolution another rule says which date is right.
@@ -26,7 +29,10 @@ fn check(draft: &Draft, report: &mut Report) {
                 continue;
             }
             let years = years_of(organ, number);
-            let Some((first, last)) = years.filter(|days| !is_within(*days, *date)) else { continue };
+            let Some((first, last)) = years.filter(|days| !is_within(*days, *date))
+            else {
+                continue;
+            };
             // “Its” may be another organ, which another rule names.
             if citation.lead == Lead::Its && is_of_other(organ, number, *date) {
                 continue;
@@ -36,9 +42,16 @@ fn check(draft: &Draft, report: &mut Report) {
             } else {
                 format!("{} or {}", first.year(), last.year())
             };
-            let severity = if citation.is_organ_certain { Severity::Error } else { Severity::Warning };
+            let severity = if citation.is_organ_certain {
+                Severity::Error
+            } else {
+                Severity::Warning
+            };
             report
-                .flag(prose.source_range(words.clone()), format!("resolution {number} is of {time}"))
+                .flag(
+                    prose.source_range(words.clone()),
+                    format!("resolution {number} is of {time}"),
+                )
                 .severity(severity);
         }
     }

@@ -18,16 +18,26 @@ fn check(draft: &Draft, report: &mut Report) {
     let Some((_, last)) = draft.resolution.time_of_writing() else { return };
     // A session may still be a placeholder; a date is meant.
     let is_dated = draft.resolution.masthead.date.is_some()
-        || draft.resolution.adoption.as_ref().is_some_and(|adoption| adoption.date.is_some());
+        || draft
+            .resolution
+            .adoption
+            .as_ref()
+            .is_some_and(|adoption| adoption.date.is_some());
     let severity = if is_dated { Severity::Error } else { Severity::Note };
     for prose in scan::running_text(draft) {
         for citation in draft.citations(prose).iter() {
             let earliest = citation.date.as_ref().map(|(_, date)| *date);
             let earliest = earliest.or_else(|| earliest_day(citation));
             if earliest.is_some_and(|earliest| earliest > last) {
-                let words = citation.date.as_ref().map_or(&citation.words, |(words, _)| words);
-                let message = format!("resolution {} cannot be later than the text", citation.number);
-                report.flag(prose.source_range(words.clone()), message).severity(severity);
+                let words =
+                    citation.date.as_ref().map_or(&citation.words, |(words, _)| words);
+                let message = format!(
+                    "resolution {} cannot be later than the text",
+                    citation.number
+                );
+                report
+                    .flag(prose.source_range(words.clone()), message)
+                    .severity(severity);
             }
         }
     }
@@ -38,7 +48,8 @@ fn check(draft: &Draft, report: &mut Report) {
 fn earliest_day(citation: &Citation) -> Option<Date> {
     let organ = citation.organ.filter(|_| citation.is_organ_certain)?;
     if organ == "SC" {
-        let year = citation.number.split_once('(')?.1.trim_end_matches(')').parse().ok()?;
+        let year =
+            citation.number.split_once('(')?.1.trim_end_matches(')').parse().ok()?;
         return Date::new(year, 1, 1).ok();
     }
     let session = citation.number.split_once('/')?.0.parse().ok()?;

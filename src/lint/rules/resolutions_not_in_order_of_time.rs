@@ -21,7 +21,8 @@ fn check(draft: &Draft, report: &mut Report) {
             let [before, after] = pair else { continue };
             if after.is_continued && order(before, after) == Some(Ordering::Greater) {
                 let range = prose.source_range(after.words.clone());
-                let message = format!("{} is earlier than {}", after.number, before.number);
+                let message =
+                    format!("{} is earlier than {}", after.number, before.number);
                 report.flag(range, message).help("a list names the earliest first");
             }
         }

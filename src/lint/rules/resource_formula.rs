@@ -23,7 +23,8 @@ fn check(draft: &Draft, report: &mut Report) {
                 continue;
             }
             let written = prose.text.get(phrase.range.clone()).unwrap_or_default();
-            let message = format!("“{written}”: what is paid is for the Fifth Committee to say");
+            let message =
+                format!("“{written}”: what is paid is for the Fifth Committee to say");
             report
                 .flag(prose.source_range(phrase.range), message)
                 .help("leave it out; the secretariat says what the text costs before it is adopted");

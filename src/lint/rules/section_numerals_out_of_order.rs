@@ -15,7 +15,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     // Renumbered sections would leave “section IV above” behind.
-    let is_cited = draft.paragraphs().any(|paragraph| paragraph.prose.text.contains("section"));
+    let is_cited =
+        draft.paragraphs().any(|paragraph| paragraph.prose.text.contains("section"));
     for resolution in draft.resolutions() {
         let mut last = 0;
         let mut before: Option<&str> = None;
@@ -29,15 +30,31 @@ fn check(draft: &Draft, report: &mut Report) {
             let expected = last + 1;
             last = if value == expected || is_cited { value } else { expected };
             if value != expected {
-                flag(draft, section, &roman_of(expected).to_uppercase(), is_cited, report);
+                flag(
+                    draft,
+                    section,
+                    &roman_of(expected).to_uppercase(),
+                    is_cited,
+                    report,
+                );
             }
         }
     }
 }
 
-fn flag(draft: &Draft, section: &Section, right: &str, is_cited: bool, report: &mut Report) {
-    let (Some(heading), Some(numeral)) = (&section.heading, &section.numeral) else { return };
-    let Some(at) = draft.source.slice(heading.range).find(numeral.as_str()) else { return };
+fn flag(
+    draft: &Draft,
+    section: &Section,
+    right: &str,
+    is_cited: bool,
+    report: &mut Report,
+) {
+    let (Some(heading), Some(numeral)) = (&section.heading, &section.numeral) else {
+        return;
+    };
+    let Some(at) = draft.source.slice(heading.range).find(numeral.as_str()) else {
+        return;
+    };
     let start = heading.range.start() + at;
     let place = TextRange::new(start, start + numeral.len());
     let finding = report.flag(place, format!("section {right} comes here"));
@@ -58,7 +75,8 @@ fn is_letter(numeral: &str, above: Option<&str>) -> bool {
     let is_next = above.is_some_and(|heading| {
         let mut bytes = heading.bytes();
         let (first, second) = (bytes.next(), bytes.next());
-        first == letter.checked_sub(1) && second.is_none_or(|byte| !byte.is_ascii_alphabetic())
+        first == letter.checked_sub(1)
+            && second.is_none_or(|byte| !byte.is_ascii_alphabetic())
     });
     is_next || matches!(letter, b'L' | b'C')
 }

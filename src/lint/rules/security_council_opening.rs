@@ -26,7 +26,9 @@ fn check(draft: &Draft, report: &mut Report) {
             let message = format!("“{}” belongs to the Security Council", entry.phrase);
             let help = match entry.part {
                 Part::Operative => "for example Decides, Calls upon, Urges, Condemns",
-                Part::Preambular => "for example Recognizing, Guided by, Acting in accordance with",
+                Part::Preambular => {
+                    "for example Recognizing, Guided by, Acting in accordance with"
+                }
             };
             report.flag(opened.range(), message).help(help);
         }

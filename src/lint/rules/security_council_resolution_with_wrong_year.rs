@@ -15,7 +15,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static NUMBER: Pattern = Pattern::new(
-    "resolution", r"\bresolutions? (?:[0-9]{1,4} \([0-9]{4}\)(?:,| and|, and) )*?([0-9]{1,4}) \(((?:19|20)[0-9]{2})\)",
+    "resolution",
+    r"\bresolutions? (?:[0-9]{1,4} \([0-9]{4}\)(?:,| and|, and) )*?([0-9]{1,4}) \(((?:19|20)[0-9]{2})\)",
 );
 
 fn check(draft: &Draft, report: &mut Report) {

@@ -28,9 +28,13 @@ fn check(draft: &Draft, report: &mut Report) {
             continue;
         }
         // The Council names its best-known resolutions by the bare number at times.
-        let severity = if found.words(1).is_empty() { Severity::Note } else { Severity::Warning };
+        let severity =
+            if found.words(1).is_empty() { Severity::Note } else { Severity::Warning };
         let number = found.words(2);
-        let year = number.parse().ok().and_then(instruments::year_of_security_council_resolution);
+        let year = number
+            .parse()
+            .ok()
+            .and_then(instruments::year_of_security_council_resolution);
         let Some(year) = year else { continue };
         let right = format!("{number} ({year})");
         let edit = Edit::replace(found.range(2), right.clone());

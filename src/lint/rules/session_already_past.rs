@@ -26,11 +26,15 @@ fn check(draft: &Draft, report: &mut Report) {
     for found in SESSION.in_operative(draft) {
         let Some(session) = calendar::ordinal_value(found.words(1)) else { continue };
         let sentence = scan::sentence(found.text(), found.place(0).start);
-        let lead = found.text().get(sentence.start..found.place(0).start).unwrap_or_default();
+        let lead =
+            found.text().get(sentence.start..found.place(0).start).unwrap_or_default();
         let is_agenda = lead.ends_with("provisional agenda ");
         // Something of a session, such as its segment, may well be past.
         let is_of_a_session = found.words(0).starts_with("of ") && !is_agenda;
-        if is_of_a_session || !looks_ahead(lead) || lead.ends_with("President of the General Assembly ") {
+        if is_of_a_session
+            || !looks_ahead(lead)
+            || lead.ends_with("President of the General Assembly ")
+        {
             continue;
         }
         let Some(now) = current(draft, lead, found.after()) else { continue };
@@ -57,16 +61,35 @@ struct Now {
 /// verb nothing tells of what was done.
 fn looks_ahead(lead: &str) -> bool {
     const VERBS: &[&str] = &[
-        "be", "brief", "consider", "continue", "convene", "discuss", "examine", "hold", "include",
-        "inform", "make", "organize", "place", "prepare", "present", "provide", "report", "resume", "review",
-        "revert", "submit", "take", "transmit", "update",
+        "be", "brief", "consider", "continue", "convene", "discuss", "examine", "hold",
+        "include", "inform", "make", "organize", "place", "prepare", "present",
+        "provide", "report", "resume", "review", "revert", "submit", "take", "transmit",
+        "update",
     ];
     const DONE: &[&str] = &[
-        "adopted", "agreed", "approved", "considered", "contained", "convened", "decided", "endorsed",
-        "established", "held", "issued", "made", "outlined", "presented", "reached", "requested", "submitted", "taken",
+        "adopted",
+        "agreed",
+        "approved",
+        "considered",
+        "contained",
+        "convened",
+        "decided",
+        "endorsed",
+        "established",
+        "held",
+        "issued",
+        "made",
+        "outlined",
+        "presented",
+        "reached",
+        "requested",
+        "submitted",
+        "taken",
     ];
     let words: Vec<Range<usize>> = scan::words(lead).collect();
-    let word = |place: usize| words.get(place).and_then(|word| lead.get(word.clone())).unwrap_or_default();
+    let word = |place: usize| {
+        words.get(place).and_then(|word| lead.get(word.clone())).unwrap_or_default()
+    };
     let asks = |place: &usize| word(*place) == "to" && VERBS.contains(&word(place + 1));
     let Some(last) = (0..words.len()).rev().find(asks) else { return false };
     let is_done = |place: usize| DONE.contains(&word(place)) && word(place - 1) != "be";
@@ -77,14 +100,18 @@ fn looks_ahead(lead: &str) -> bool {
 /// or else the last before it, or the organ itself.
 fn current(draft: &Draft, lead: &str, after: &str) -> Option<Now> {
     let own = draft.organ()?.principal();
-    let body = match after.strip_prefix(" of the ").map_or_else(|| last_body(lead), first_body) {
+    let body = match after
+        .strip_prefix(" of the ")
+        .map_or_else(|| last_body(lead), first_body)
+    {
         None => own.name.as_str(),
         Some("Council") if own.code == "HRC" => own.name.as_str(),
         Some("Assembly") => "General Assembly",
         Some(name) => name,
     };
     let of_day = || sessions::last_session(body, first_day(draft)?);
-    let session = if body == own.name { own_session(draft).or_else(of_day) } else { of_day() };
+    let session =
+        if body == own.name { own_session(draft).or_else(of_day) } else { of_day() };
     Some(Now { body, session: session? })
 }
 
@@ -95,18 +122,37 @@ fn first_body(after: &str) -> Option<&'static str> {
 }
 
 /// Bodies whose sessions are counted, besides those with one a year.
-const NAMES: &[&str] = &["General Assembly", "Assembly", "Human Rights Council", "Council"];
+const NAMES: &[&str] =
+    &["General Assembly", "Assembly", "Human Rights Council", "Council"];
 
 /// The name of the body that stands last in some words; any other body is “”.
 fn last_body(lead: &str) -> Option<&'static str> {
     const OTHERS: &[&str] = &[
-        "Security Council", "Economic and Social Council", "Commission", "Committee", "Conference", "Congress", "Board",
-        "Forum", "Meeting", "Parties", "Union", "Organization", "Agency", "Programme", "Working Group", "Platform", "Fund",
+        "Security Council",
+        "Economic and Social Council",
+        "Commission",
+        "Committee",
+        "Conference",
+        "Congress",
+        "Board",
+        "Forum",
+        "Meeting",
+        "Parties",
+        "Union",
+        "Organization",
+        "Agency",
+        "Programme",
+        "Working Group",
+        "Platform",
+        "Fund",
     ];
     let annual = sessions::annual_bodies();
     let known = annual.chain(NAMES.iter().copied());
-    let known = known.filter_map(|name| Some((lead.rfind(name)? + name.len(), name.len(), name)));
-    let others = OTHERS.iter().filter_map(|name| Some((lead.rfind(name)? + name.len(), name.len(), "")));
+    let known =
+        known.filter_map(|name| Some((lead.rfind(name)? + name.len(), name.len(), name)));
+    let others = OTHERS
+        .iter()
+        .filter_map(|name| Some((lead.rfind(name)? + name.len(), name.len(), "")));
     // “Human Rights Council” ends where “Council” does, and says more.
     known.chain(others).max_by_key(|(end, len, _)| (*end, *len)).map(|(.., name)| name)
 }
@@ -115,9 +161,11 @@ fn last_body(lead: &str) -> Option<&'static str> {
 fn own_session(draft: &Draft) -> Option<u32> {
     let resolution = draft.resolution;
     let is_counted = draft.organ()?.principal().session == SessionStyle::Ordinal;
-    let session = resolution.masthead.session.as_ref().map(|session| session.value.as_str());
+    let session =
+        resolution.masthead.session.as_ref().map(|session| session.value.as_str());
     let of_symbol = || resolution.masthead.symbol.as_ref()?.value.session.as_deref();
-    let of_number = || resolution.number.as_ref()?.value.split_once('/').map(|number| number.0);
+    let of_number =
+        || resolution.number.as_ref()?.value.split_once('/').map(|number| number.0);
     let session = session.or_else(of_symbol).or_else(of_number)?.trim();
     session.parse().ok().filter(|_| is_counted)
 }

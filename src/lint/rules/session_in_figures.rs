@@ -15,7 +15,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static SESSION: Pattern = Pattern::new(
-    " session", r"\b([0-9]{1,2})(?:st|nd|rd|th)((?: (?:regular|special|emergency|annual|resumed))* sessions?)\b",
+    " session",
+    r"\b([0-9]{1,2})(?:st|nd|rd|th)((?: (?:regular|special|emergency|annual|resumed))* sessions?)\b",
 );
 
 fn check(draft: &Draft, report: &mut Report) {
@@ -25,7 +26,13 @@ fn check(draft: &Draft, report: &mut Report) {
         let right = format!("{words}{}", found.words(2));
         let figures = TextRange::new(found.range(0).start(), found.range(2).start());
         report
-            .flag(found.range(0), format!("the number of a session is in words: “{right}”"))
-            .fix(Fix::editorial(format!("write “{words}”"), [Edit::replace(figures, words)]));
+            .flag(
+                found.range(0),
+                format!("the number of a session is in words: “{right}”"),
+            )
+            .fix(Fix::editorial(
+                format!("write “{words}”"),
+                [Edit::replace(figures, words)],
+            ));
     }
 }

@@ -14,11 +14,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static SINGULAR: Pattern = Pattern::new(
-    "resolution ", r"\bresolution( (?:S-|ES-)?[0-9]{1,4}/[0-9]{1,3}(?: of [0-9]{1,2} [A-Z][a-z]+ [0-9]{4})?(?:,? and |, )(?:S-|ES-)?[0-9]{1,4}/[0-9]{1,3})\b",
+    "resolution ",
+    r"\bresolution( (?:S-|ES-)?[0-9]{1,4}/[0-9]{1,3}(?: of [0-9]{1,2} [A-Z][a-z]+ [0-9]{4})?(?:,? and |, )(?:S-|ES-)?[0-9]{1,4}/[0-9]{1,3})\b",
 );
 
 static PLURAL: Pattern = Pattern::new(
-    "esolutions ", r"\b[Rr]esolution(s) (?:S-|ES-)?[0-9]{1,4}/[0-9]{1,3} of [0-9]{1,2} [A-Z][a-z]+ [0-9]{4}(?:[,;] (?:in which|entitled|by which)|[,;]?$)",
+    "esolutions ",
+    r"\b[Rr]esolution(s) (?:S-|ES-)?[0-9]{1,4}/[0-9]{1,3} of [0-9]{1,2} [A-Z][a-z]+ [0-9]{4}(?:[,;] (?:in which|entitled|by which)|[,;]?$)",
 );
 
 fn check(draft: &Draft, report: &mut Report) {

@@ -20,12 +20,17 @@ fn check(draft: &Draft, report: &mut Report) {
         // The last bytes of the two spaces.
         for space in memchr2_iter(b' ', b'\xa0', text.as_bytes()) {
             let at = space + 1;
-            let Some(mark) = scan::after(text, at).filter(|mark| MARKS.contains(mark)) else {
+            let Some(mark) = scan::after(text, at).filter(|mark| MARKS.contains(mark))
+            else {
                 continue;
             };
             let head = text.get(..at).unwrap_or_default();
             let kept = head.trim_end_matches([' ', '\u{a0}']).len();
-            if kept == at || kept == 0 || !follows_a_word(text, kept) || !is_mark(text, at, mark) {
+            if kept == at
+                || kept == 0
+                || !follows_a_word(text, kept)
+                || !is_mark(text, at, mark)
+            {
                 continue;
             }
             let range = prose.source_range(kept..at);
@@ -36,11 +41,13 @@ fn check(draft: &Draft, report: &mut Report) {
     }
 }
 
-const MARKS: [char; 12] = [',', ';', ':', '.', ')', '，', '；', '。', '、', '）', '،', '؛'];
+const MARKS: [char; 12] =
+    [',', ';', ':', '.', ')', '，', '；', '。', '、', '）', '،', '؛'];
 
 /// Whether what stands before the space is a word, not a gap left for one.
 fn follows_a_word(text: &str, at: usize) -> bool {
-    scan::before(text, at).is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '”' | '’' | '》'))
+    scan::before(text, at)
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '”' | '’' | '》'))
 }
 
 /// Whether it is the mark of a clause: not the dots of an omission, not “.5”.

@@ -19,7 +19,8 @@ fn check(draft: &Draft, report: &mut Report) {
     let loudest = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
     for prose in scan::running_text(draft) {
         // A title in quotation marks keeps the spelling of its author.
-        for misspelling in spelling::ENGLISH.find_among(&prose.text, &draft.words(prose)) {
+        for misspelling in spelling::ENGLISH.find_among(&prose.text, &draft.words(prose))
+        {
             if !draft.is_quoted(prose, misspelling.range.start) {
                 flag(prose, &misspelling, loudest, report);
             }
@@ -27,16 +28,23 @@ fn check(draft: &Draft, report: &mut Report) {
     }
 }
 
-fn flag(prose: &Prose, misspelling: &Misspelling, loudest: Severity, report: &mut Report) {
+fn flag(
+    prose: &Prose,
+    misspelling: &Misspelling,
+    loudest: Severity,
+    report: &mut Report,
+) {
     let entry = misspelling.entry;
     let written = prose.text.get(misspelling.range.clone()).unwrap_or_default();
-    let right: Vec<String> = entry.right.iter().map(|right| carry_case(written, right)).collect();
+    let right: Vec<String> =
+        entry.right.iter().map(|right| carry_case(written, right)).collect();
     let severity = if entry.is_certain { loudest } else { Severity::Note };
     let range = prose.source_range(misspelling.range.clone());
     let fix = match right.as_slice() {
-        [right] if entry.is_certain => {
-            Some(Fix::editorial(format!("write “{right}”"), [Edit::replace(range, right)]))
-        }
+        [right] if entry.is_certain => Some(Fix::editorial(
+            format!("write “{right}”"),
+            [Edit::replace(range, right)],
+        )),
         _ => None,
     };
     let message = format!("“{}”, not “{written}”", right.join("” or “"));

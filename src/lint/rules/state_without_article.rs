@@ -28,9 +28,15 @@ fn check(draft: &Draft, report: &mut Report) {
                     }
                     let place = prose.source_start(at);
                     report
-                        .flag(prose.source_range(at..at + name.len()), format!("“the {name}”"))
+                        .flag(
+                            prose.source_range(at..at + name.len()),
+                            format!("“the {name}”"),
+                        )
                         .severity(severity)
-                        .fix(Fix::editorial("write the article", [Edit::insert(place, "the ")]));
+                        .fix(Fix::editorial(
+                            "write the article",
+                            [Edit::insert(place, "the ")],
+                        ));
                 }
             }
         }
@@ -41,7 +47,8 @@ fn check(draft: &Draft, report: &mut Report) {
 fn ends_there(text: &str, name: &str) -> bool {
     let rest = text.get(name.len()..).unwrap_or_default();
     let next = rest.strip_prefix(' ').unwrap_or_default();
-    let goes_on = rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\''))
+    let goes_on = rest
+        .starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\''))
         || next.starts_with(char::is_uppercase)
         || next.starts_with("dollars");
     !goes_on

@@ -36,7 +36,8 @@ fn check_pairs(prose: &Prose, mixes: bool, report: &mut Report) {
         if let [open, close] = *pair
             && is_paired
         {
-            let edits = [Edit::replace(place(open), "“"), Edit::replace(place(close), "”")];
+            let edits =
+                [Edit::replace(place(open), "“"), Edit::replace(place(close), "”")];
             finding.fix(Fix::editorial("make them curly", edits));
         }
     }
@@ -53,14 +54,17 @@ fn check_apostrophes(prose: &Prose, report: &mut Report) {
         let words: Range<usize> = at..at + 1;
         let range = prose.source_range(words);
         report
-            .flag(range, format!("an apostrophe or single quotation mark is curly: {mark}"))
+            .flag(
+                range,
+                format!("an apostrophe or single quotation mark is curly: {mark}"),
+            )
             .fix(Fix::editorial(format!("write {mark}"), [Edit::replace(range, mark)]));
     }
 }
 
 /// Whether a word begins after the mark, and none ends before it.
 fn opens(text: &str, at: usize) -> bool {
-    let follows_gap =
-        scan::before(text, at).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"'));
+    let follows_gap = scan::before(text, at)
+        .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"'));
     follows_gap && scan::after(text, at + 1).is_some_and(char::is_alphabetic)
 }

@@ -22,6 +22,9 @@ fn check(draft: &Draft, report: &mut Report) {
     for found in ARTICLE.matches(draft) {
         report
             .flag(found.range(1), "“human rights” alone: the article asks whose they are")
-            .fix(Fix::substantive("take the article out", [Edit::delete(found.range(1))]));
+            .fix(Fix::substantive(
+                "take the article out",
+                [Edit::delete(found.range(1))],
+            ));
     }
 }

@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static SYMBOL: Pattern = Pattern::new(
-    "/RES/", r"\b((?:[Rr]esolutions? )?)(A|S|E|A/HRC)/RES/((?:S-|ES-)?[0-9]{1,4}(?:/[0-9]{1,3}[A-Z]?)?(?: ?\((?:19|20)[0-9]{2}\))?)",
+    "/RES/",
+    r"\b((?:[Rr]esolutions? )?)(A|S|E|A/HRC)/RES/((?:S-|ES-)?[0-9]{1,4}(?:/[0-9]{1,3}[A-Z]?)?(?: ?\((?:19|20)[0-9]{2}\))?)",
 );
 
 fn check(draft: &Draft, report: &mut Report) {
@@ -36,7 +37,10 @@ fn check(draft: &Draft, report: &mut Report) {
             found.words(1).trim_end()
         } else if before.ends_with("Assembly") || before.ends_with("Council") {
             "resolution"
-        } else if code == "GA" && draft.is_of("ECOSOC") && names_assembly_before(draft, found.range(0)) {
+        } else if code == "GA"
+            && draft.is_of("ECOSOC")
+            && names_assembly_before(draft, found.range(0))
+        {
             "Assembly resolution"
         } else if draft.is_of(code) {
             "its resolution"
@@ -47,7 +51,10 @@ fn check(draft: &Draft, report: &mut Report) {
         report
             .flag(found.range(0), format!("running text cites “{right}”"))
             .help("symbols stand in notes")
-            .fix(Fix::editorial(format!("write “{right}”"), [Edit::replace(found.range(0), right)]));
+            .fix(Fix::editorial(
+                format!("write “{right}”"),
+                [Edit::replace(found.range(0), right)],
+            ));
     }
 }
 

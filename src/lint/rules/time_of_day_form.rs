@@ -33,6 +33,9 @@ fn check(draft: &Draft, report: &mut Report) {
         let right = written.unwrap_or(&right);
         report
             .flag(found.range(0), format!("“{right}”: a point, a space, small letters"))
-            .fix(Fix::editorial(format!("write “{right}”"), [Edit::replace(found.range(0), right)]));
+            .fix(Fix::editorial(
+                format!("write “{right}”"),
+                [Edit::replace(found.range(0), right)],
+            ));
     }
 }

@@ -18,11 +18,16 @@ fn check(draft: &Draft, report: &mut Report) {
             for at in scan::places(text, unit) {
                 let Some((start, word)) = pointer_before(text, at) else { continue };
                 let end = at + unit.len();
-                if scan::after(text, end).is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '’') {
+                if scan::after(text, end)
+                    .is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '’')
+                {
                     continue;
                 }
-                let message = format!("“{word}{unit}” is another time when the text is read later");
-                report.flag(prose.source_range(start..end), message).help("write the date or the year");
+                let message =
+                    format!("“{word}{unit}” is another time when the text is read later");
+                report
+                    .flag(prose.source_range(start..end), message)
+                    .help("write the date or the year");
             }
         }
     }
@@ -33,7 +38,8 @@ fn pointer_before(text: &str, at: usize) -> Option<(usize, &'static str)> {
     let head = text.get(..at)?;
     let word = ["next", "last", "this"].into_iter().find(|word| head.ends_with(word))?;
     let before = head.strip_suffix(word)?;
-    let has_article = ["the ", "each ", "every "].iter().any(|article| before.ends_with(article));
+    let has_article =
+        ["the ", "each ", "every "].iter().any(|article| before.ends_with(article));
     (before.is_empty() || before.ends_with(' ')).then_some(())?;
     (!has_article).then_some((before.len(), word))
 }

@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(draft: &Draft, report: &mut Report) {
     let severity = if draft.is_adopted() { Severity::Error } else { Severity::Note };
-    let is_change = |kind: &MarkKind| matches!(kind, MarkKind::Added | MarkKind::Deleted(_));
+    let is_change =
+        |kind: &MarkKind| matches!(kind, MarkKind::Added | MarkKind::Deleted(_));
     for mark in marks(draft, is_change) {
         let what = if mark.kind == MarkKind::Added { "added" } else { "struck out" };
         report

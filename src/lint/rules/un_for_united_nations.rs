@@ -23,14 +23,16 @@ fn check(draft: &Draft, report: &mut Report) {
         }
         for words in scan::words(text) {
             let is_un = text.get(words.clone()) == Some("UN");
-            if !is_un || draft.is_quoted(prose, words.start) || is_of_a_name(text, words.end) {
+            if !is_un
+                || draft.is_quoted(prose, words.start)
+                || is_of_a_name(text, words.end)
+            {
                 continue;
             }
             let range = prose.source_range(words);
-            report
-                .flag(range, "“United Nations” is written out")
-                .severity(severity)
-                .fix(Fix::editorial("write it out", [Edit::replace(range, "United Nations")]));
+            report.flag(range, "“United Nations” is written out").severity(severity).fix(
+                Fix::editorial("write it out", [Edit::replace(range, "United Nations")]),
+            );
         }
     }
 }

@@ -47,7 +47,8 @@ fn check_proses<'a>(
         let bytes = prose.text.bytes().enumerate();
         for (at, _) in bytes.filter(|(_, byte)| may_begin_mark(*byte)) {
             let mark = scan::after(&prose.text, at).filter(|c| is_mark(*c));
-            let Some(mark) = mark.and_then(|c| prose.text.get(at..at + c.len_utf8())) else {
+            let Some(mark) = mark.and_then(|c| prose.text.get(at..at + c.len_utf8()))
+            else {
                 continue;
             };
             let Some(kind) = kind_of(mark) else { continue };
@@ -94,5 +95,6 @@ fn is_list_letter(prose: &Prose, at: usize) -> bool {
     let word = head.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_short = (1..=4).contains(&word.len());
     let is_number = word.bytes().all(|b| b.is_ascii_digit());
-    is_short && (is_number || word.len() == 1 || word.bytes().all(|b| b"ivx".contains(&b)))
+    is_short
+        && (is_number || word.len() == 1 || word.bytes().all(|b| b"ivx".contains(&b)))
 }

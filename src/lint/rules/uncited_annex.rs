@@ -21,8 +21,7 @@ fn check(draft: &Draft, report: &mut Report) {
         words.iter().any(|word| text.contains(word))
     };
     let in_paragraphs = || {
-        let mut paragraphs =
-            draft.resolutions().flat_map(Resolution::paragraphs);
+        let mut paragraphs = draft.resolutions().flat_map(Resolution::paragraphs);
         paragraphs.any(|paragraph| speaks(&paragraph.prose.text))
     };
     let in_notes =

@@ -1,6 +1,6 @@
-use crate::lint::{Draft, Family, Report, Rule, Severity};
 use crate::lint::openings;
 use crate::lint::renumbering::{self, Offers};
+use crate::lint::{Draft, Family, Report, Rule, Severity};
 use crate::model::Paragraph;
 use crate::text::TextRange;
 

@@ -14,7 +14,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static NUMBER: Pattern = Pattern::new(
-    "(", r"(?:^|[^/0-9A-Za-z])([0-9]{1,4})(?: ?([A-Z]))? ?\((S-[IVX]+|ES-[IVX]+|[IVXL]+|19[4-9][0-9]|20[0-9]{2})\)",
+    "(",
+    r"(?:^|[^/0-9A-Za-z])([0-9]{1,4})(?: ?([A-Z]))? ?\((S-[IVX]+|ES-[IVX]+|[IVXL]+|19[4-9][0-9]|20[0-9]{2})\)",
 );
 
 fn check(draft: &Draft, report: &mut Report) {
@@ -36,7 +37,10 @@ fn check(draft: &Draft, report: &mut Report) {
         let range = TextRange::new(found.range(1).start(), found.range(0).end());
         report
             .flag(range, format!("the number of the resolution is written “{right}”"))
-            .fix(Fix::editorial(format!("write “{right}”"), [Edit::replace(range, right)]));
+            .fix(Fix::editorial(
+                format!("write “{right}”"),
+                [Edit::replace(range, right)],
+            ));
     }
 }
 

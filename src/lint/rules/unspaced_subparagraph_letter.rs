@@ -13,8 +13,10 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-static UNSPACED: Pattern =
-    Pattern::new("paragraph", r"\bparagraphs? (?:[0-9]+(?: \([a-z]+\))*(?:,| and| or| to) )*?([0-9]+)(\([a-z]{1,4}\))");
+static UNSPACED: Pattern = Pattern::new(
+    "paragraph",
+    r"\bparagraphs? (?:[0-9]+(?: \([a-z]+\))*(?:,| and| or| to) )*?([0-9]+)(\([a-z]{1,4}\))",
+);
 
 fn check(draft: &Draft, report: &mut Report) {
     for found in UNSPACED.matches(draft) {

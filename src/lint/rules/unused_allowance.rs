@@ -44,7 +44,8 @@ fn places(draft: &Draft, rule: &'static Rule) -> Vec<TextRange> {
 
 fn encloses_any(scope: TextRange, places: &[TextRange]) -> bool {
     let first = places.partition_point(|place| place.start() < scope.start());
-    let mut inside = places.iter().skip(first).take_while(|place| place.start() <= scope.end());
+    let mut inside =
+        places.iter().skip(first).take_while(|place| place.start() <= scope.end());
     inside.any(|place| scope.encloses(*place))
 }
 

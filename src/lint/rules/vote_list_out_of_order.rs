@@ -1,5 +1,5 @@
-use crate::conventions::states::{self, NameForm};
 use crate::conventions::Language;
+use crate::conventions::states::{self, NameForm};
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::model::Vote;
 use crate::text::{Edit, TextRange};
@@ -30,7 +30,8 @@ fn check(draft: &Draft, report: &mut Report) {
             seen.push(name);
         }
         let Some(sorted) = sorted(names) else { continue };
-        let Some(early) = names.iter().zip(&sorted).position(|(name, right)| name != *right)
+        let Some(early) =
+            names.iter().zip(&sorted).position(|(name, right)| name != *right)
         else {
             continue;
         };

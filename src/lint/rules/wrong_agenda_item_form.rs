@@ -30,11 +30,13 @@ fn check(draft: &Draft, report: &mut Report) {
 fn regular(written: &str) -> Option<String> {
     let number = written.trim_start_matches(|c: char| !c.is_ascii_digit());
     let words = written.get(..written.len() - number.len())?.trim().to_lowercase();
-    let is_word = ["", "item", "agenda item", "no.", "item no."].contains(&words.as_str());
+    let is_word =
+        ["", "item", "agenda item", "no.", "item no."].contains(&words.as_str());
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
     let (figures, sub_item) = number.split_at_checked(digits)?;
     let letters = sub_item.trim_matches([' ', '.', '(', ')']);
-    let is_sub_item = letters.len() <= 2 && letters.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_sub_item =
+        letters.len() <= 2 && letters.bytes().all(|b| b.is_ascii_alphabetic());
     let right = if letters.is_empty() {
         figures.to_owned()
     } else {

@@ -24,13 +24,17 @@ fn check(draft: &Draft, report: &mut Report) {
         let is_series = text.contains("Treaty Series") || text.contains("UNTS");
         if is_series && !is_in_form(text) {
             let right = "United Nations, Treaty Series, vol. 1577, No. 27531.";
-            report.flag(range, "a treaty is cited by volume and number of its series").help(right);
+            report
+                .flag(range, "a treaty is cited by volume and number of its series")
+                .help(right);
         }
     }
 }
 
 /// “United Nations, Treaty Series, vol. 660, No. 9464”, or of the League of Nations.
 fn is_in_form(text: &str) -> bool {
-    text.contains("Nations, Treaty Series, vol") && !text.contains("UNTS") && !text.contains("Vol. ")
+    text.contains("Nations, Treaty Series, vol")
+        && !text.contains("UNTS")
+        && !text.contains("Vol. ")
         || text.starts_with("Ibid.")
 }

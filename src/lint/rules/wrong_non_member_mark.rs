@@ -26,7 +26,8 @@ fn check(draft: &Draft, report: &mut Report) {
         let name = &sponsor.name;
         let council = &organ.short_name;
         let (message, title) = if should_be {
-            let message = format!("“{name}” was not a member of the {council}: “{name}*”");
+            let message =
+                format!("“{name}” was not a member of the {council}: “{name}*”");
             (message, "write the asterisk")
         } else {
             let message = format!("“{name}” was a member of the {council}: no asterisk");

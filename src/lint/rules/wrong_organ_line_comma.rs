@@ -18,7 +18,8 @@ fn check(draft: &Draft, report: &mut Report) {
     for resolution in draft.resolutions() {
         let Some(line) = &resolution.organ_line else { continue };
         // The preamble may stand above the organ line.
-        let below = resolution.paragraphs().filter(|paragraph| paragraph.range > line.range);
+        let below =
+            resolution.paragraphs().filter(|paragraph| paragraph.range > line.range);
         let first = below.min_by_key(|paragraph| paragraph.range);
         let Some(first) = first else { continue };
         let has_preamble = first.part == Part::Preambular && recites(first);

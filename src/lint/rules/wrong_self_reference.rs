@@ -29,7 +29,10 @@ fn check(draft: &Draft, report: &mut Report) {
         }
         let edit = Edit::replace(found.range(0), right);
         report
-            .flag(found.range(0), format!("a resolution of the {} says “{right}”", organ.name))
+            .flag(
+                found.range(0),
+                format!("a resolution of the {} says “{right}”", organ.name),
+            )
             .severity(severity)
             .fix(Fix::substantive(format!("write “{right}”"), [edit]));
     }

@@ -16,10 +16,14 @@ fn check(draft: &Draft, report: &mut Report) {
     for paragraph in draft.paragraphs() {
         let Some(marker) = &paragraph.marker else { continue };
         let words = paragraph.prose.range.start();
-        let Some(gap) = draft.source.text().get(marker.range.end()..words) else { continue };
+        let Some(gap) = draft.source.text().get(marker.range.end()..words) else {
+            continue;
+        };
         let severity = match gap {
             "" if !paragraph.prose.text.is_empty() => Severity::Warning,
-            spaces if spaces.len() > 1 && spaces.bytes().all(|b| b == b' ') => Severity::Note,
+            spaces if spaces.len() > 1 && spaces.bytes().all(|b| b == b' ') => {
+                Severity::Note
+            }
             _ => continue,
         };
         let edit = Edit::replace(TextRange::new(marker.range.end(), words), " ");
