@@ -27,7 +27,7 @@ fn check(draft: &Draft, report: &mut Report) {
         let Some(((first, second), period)) = years.zip(period(words)) else { continue };
         if second.checked_sub(first) != Some(period.years * a_year) {
             let message =
-                format!("{} sessions lie {} apart", period.word, period.years * a_year,);
+                format!("{} sessions lie {} apart", period.word, period.years * a_year);
             report
                 .flag(found.range(0), message)
                 .help("name the sessions at which it is due");
