@@ -1,8 +1,9 @@
-//! The marks of negotiation in a draft: what is added, struck out and commented.
+//! The marks in a draft: what is added, struck out, commented or set in italics.
 
-use super::Draft;
-use crate::model::{Mark, MarkKind, Paragraph};
+use super::{Draft, Fix};
+use crate::model::{Mark, MarkKind, Paragraph, Prose};
 use crate::syntax;
+use crate::text::{Edit, TextRange};
 
 /// The marks that are wanted, in the order of the text, wherever words stand: title,
 /// headings, paragraphs, those struck out whole, notes and annexes.
@@ -33,4 +34,15 @@ pub(super) fn marks(draft: &Draft, is_wanted: impl Fn(&MarkKind) -> bool) -> Vec
         .collect();
     found.sort_by_key(|mark| mark.range);
     found
+}
+
+/// Takes the delimiters of italics off their words.
+pub(super) fn upright(mark: &Mark, prose: &Prose) -> Option<Fix> {
+    let words = prose.source_range(mark.covers.clone());
+    let before = TextRange::new(mark.range.start(), words.start());
+    let after = TextRange::new(words.end(), mark.range.end());
+    let has_both = !before.is_empty() && !after.is_empty();
+    has_both.then(|| {
+        Fix::editorial("write it upright", [Edit::delete(before), Edit::delete(after)])
+    })
 }

@@ -87,6 +87,7 @@ rules! {
     uninflected_operative_verb,
     unknown_operative_opening,
     unknown_preambular_opening,
+    wrong_italics_in_opening,
     wrong_self_reference,
     // Punctuation.
     ampersand,

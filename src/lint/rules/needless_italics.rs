@@ -1,7 +1,6 @@
 use crate::conventions::Language;
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
-use crate::model::{Mark, MarkKind};
-use crate::text::{Edit, TextRange};
+use crate::lint::{Draft, Family, Report, Rule, Severity, marks, scan};
+use crate::model::MarkKind;
 
 pub(super) static RULE: Rule = Rule {
     name: "needless-italics",
@@ -22,21 +21,9 @@ fn check(draft: &Draft, report: &mut Report) {
                 continue;
             }
             let message = format!("“{words}” stands upright");
-            report
-                .flag(mark.range, message)
-                .fixes(without(mark, prose.source_range(mark.covers.clone())));
+            report.flag(mark.range, message).fixes(marks::upright(mark, prose));
         }
     }
-}
-
-/// Takes the delimiters of a mark off its words.
-fn without(mark: &Mark, words: TextRange) -> Option<Fix> {
-    let before = TextRange::new(mark.range.start(), words.start());
-    let after = TextRange::new(words.end(), mark.range.end());
-    let has_both = !before.is_empty() && !after.is_empty();
-    has_both.then(|| {
-        Fix::editorial("write it upright", [Edit::delete(before), Edit::delete(after)])
-    })
 }
 
 /// Latin that English has taken over, and words that italics should make stronger.

@@ -1,0 +1,33 @@
+use crate::conventions::Language;
+use crate::lint::{Draft, Family, Report, Rule, Severity, marks};
+use crate::model::MarkKind;
+
+pub(super) static RULE: Rule = Rule {
+    name: "wrong-italics-in-opening",
+    family: Family::Openings,
+    summary: "italics at the head of a paragraph are not those of its opening",
+    severity: Severity::Note,
+    languages: &[Language::En],
+    explanation: include_str!("wrong_italics_in_opening.md"),
+    check,
+};
+
+fn check(draft: &Draft, report: &mut Report) {
+    for paragraph in draft.paragraphs() {
+        let Some(opening) = &paragraph.opening else { continue };
+        let prose = &paragraph.prose;
+        let italic = prose.text.get(..opening.italic).unwrap_or_default();
+        let at_head = |covers: &std::ops::Range<usize>| {
+            covers.start < opening.italic && *covers != (0..opening.italic)
+        };
+        let marks = prose.marks.iter().filter(|mark| mark.kind == MarkKind::Emphasis);
+        for mark in marks.filter(|mark| at_head(&mark.covers)) {
+            report
+                .flag(
+                    mark.range,
+                    format!("the opening is “{italic}”, set in italics by itself"),
+                )
+                .fixes(marks::upright(mark, prose));
+        }
+    }
+}
