@@ -306,35 +306,42 @@ pub(super) fn escaped(text: &str) -> String {
         done.push('\\');
     }
     let mut emphasis_end = None;
-    for (at, c) in text.char_indices() {
+    let mut written = 0;
+    for (at, mark) in text.bytes().enumerate().filter(|(_, byte)| may_mark(*byte)) {
+        done.push_str(text.get(written..at).unwrap_or_default());
+        written = at;
         let rest = text.get(at..).unwrap_or_default();
-        if c == '*' && emphasis_end.is_none() {
+        if mark == b'*' && emphasis_end.is_none() {
             emphasis_end = emphasis_len(&done, rest).map(|len| at + len - 1);
             if emphasis_end.is_some() {
-                done.push(c);
                 continue;
             }
         }
         if emphasis_end == Some(at) {
             emphasis_end = None;
-        } else if is_mark(c, rest) {
+        } else if is_mark(mark, rest) {
             done.push('\\');
         }
-        done.push(c);
     }
+    done.push_str(text.get(written..).unwrap_or_default());
     done
 }
 
-/// Whether a character opens or closes a mark of the draft syntax.
-fn is_mark(c: char, rest: &str) -> bool {
+/// Whether a mark of the draft syntax may open or close with a byte.
+fn may_mark(byte: u8) -> bool {
+    matches!(byte, b'*' | b'\\' | b'[' | b'{' | b'+' | b'<')
+}
+
+/// Whether what begins with a byte opens or closes a mark of the draft syntax.
+fn is_mark(first: u8, rest: &str) -> bool {
     let after = rest.chars().nth(1);
-    match c {
-        '*' => true,
-        '\\' => after.is_some_and(|after| after.is_ascii_punctuation()),
-        '[' => after == Some('^'),
-        '{' => matches!(after, Some('+' | '-' | '>')),
-        '+' => rest.starts_with("++}"),
-        '<' => rest.starts_with("<!--"),
+    match first {
+        b'*' => true,
+        b'\\' => after.is_some_and(|after| after.is_ascii_punctuation()),
+        b'[' => after == Some('^'),
+        b'{' => matches!(after, Some('+' | '-' | '>')),
+        b'+' => rest.starts_with("++}"),
+        b'<' => rest.starts_with("<!--"),
         _ => false,
     }
 }

@@ -223,8 +223,11 @@ impl<'a> Body<'a> {
             && self.resolution.organ_line.is_none()
             && !self.resolution.is_sectioned()
             && self.section.heading.is_none();
+        if !may_be {
+            return false;
+        }
         let organ = organs::opened_by(text).or_else(|| named_on_a_line(text));
-        let is_one = may_be && organ.is_some();
+        let is_one = organ.is_some();
         if is_one {
             let text = prose(self.source, range).text;
             self.resolution.organ_line = Some(OrganLine { range, text, organ });
