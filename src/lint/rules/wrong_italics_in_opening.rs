@@ -16,9 +16,12 @@ fn check(draft: &Draft, report: &mut Report) {
     for paragraph in draft.paragraphs() {
         let Some(opening) = &paragraph.opening else { continue };
         let prose = &paragraph.prose;
-        let italic = prose.text.get(..opening.italic).unwrap_or_default();
+        let start = prose.offset_of(opening.range.start());
+        let end = opening.italic;
+        let italic = prose.text.get(start..end).unwrap_or_default();
+        // A bracket before the opening may stand inside the italics or outside.
         let at_head = |covers: &std::ops::Range<usize>| {
-            covers.start < opening.italic && *covers != (0..opening.italic)
+            covers.start < end && !(covers.start <= start && covers.end == end)
         };
         let marks = prose.marks.iter().filter(|mark| mark.kind == MarkKind::Emphasis);
         for mark in marks.filter(|mark| at_head(&mark.covers)) {
