@@ -79,14 +79,15 @@ fn name_of(text: &str, end: usize, short: &str) -> Option<usize> {
     None
 }
 
-/// The abbreviations in a text that stand outside brackets, and where.
-pub(super) fn uses(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+/// Where the abbreviations of a text stand outside brackets. Rules ask the draft, which
+/// reads them once.
+pub(super) fn uses(text: &str) -> impl Iterator<Item = Range<usize>> {
     scan::words(text).filter_map(|range| {
         let word = text.get(range.clone())?;
         let bare = word.split(['’', '\'', '-']).next().unwrap_or(word);
-        let is_bracketed = scan::before(text, range.start) == Some('(');
-        (is_abbreviation(bare) && !is_bracketed)
-            .then(|| (bare, range.start..range.start + bare.len()))
+        let is_bracketed = || scan::before(text, range.start) == Some('(');
+        (is_abbreviation(bare) && !is_bracketed())
+            .then(|| range.start..range.start + bare.len())
     })
 }
 

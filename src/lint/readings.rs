@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::Draft;
+use super::abbreviations;
 use super::citations::{Citation, citations};
 use super::references::{Reference, references};
 use super::scan;
@@ -18,6 +19,7 @@ use crate::text::TextRange;
 #[derive(Debug, Default)]
 pub(super) struct Readings {
     quotations: ByProse<Range<usize>>,
+    abbreviations: ByProse<Range<usize>>,
     citations: ByProse<Citation>,
     references: ByProse<Reference>,
     words: ByProse<Word>,
@@ -37,6 +39,13 @@ impl Draft<'_> {
     /// The paragraphs to which some words refer, in order.
     pub fn references(&self, prose: &Prose) -> Rc<[Reference]> {
         self.readings.references.of(prose, || references(prose, self.resolution.language))
+    }
+
+    /// Where abbreviations stand in some words outside brackets, in order.
+    pub fn abbreviations(&self, prose: &Prose) -> Rc<[Range<usize>]> {
+        self.readings
+            .abbreviations
+            .of(prose, || abbreviations::uses(&prose.text).collect())
     }
 
     /// Whether a place in some words is in quotation marks, where a title keeps its own

@@ -2,7 +2,6 @@ use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use crate::conventions::Language;
-use crate::lint::abbreviations::uses;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
 use crate::model::Prose;
 use crate::text::Edit;
@@ -22,8 +21,9 @@ fn check(draft: &Draft, report: &mut Report) {
     let proses: Vec<&Prose> =
         draft.paragraphs().map(|paragraph| &paragraph.prose).collect();
     for (index, prose) in proses.iter().enumerate() {
-        for (word, place) in uses(&prose.text) {
-            first_uses.entry(word).or_insert((index, *prose, place));
+        for place in draft.abbreviations(prose).iter() {
+            let Some(word) = prose.text.get(place.clone()) else { continue };
+            first_uses.entry(word).or_insert_with(|| (index, *prose, place.clone()));
         }
     }
     if first_uses.is_empty() {

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use crate::conventions::Language;
-use crate::lint::abbreviations::{definitions, uses};
+use crate::lint::abbreviations::definitions;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
 use crate::text::Edit;
 
@@ -20,10 +20,11 @@ fn check(draft: &Draft, report: &mut Report) {
     if draft.is_of("SC") {
         return;
     }
-    let used: HashSet<&str> = scan::running_text(draft)
-        .flat_map(|prose| uses(&prose.text))
-        .map(|(word, _)| word)
-        .collect();
+    let mut used: HashSet<&str> = HashSet::new();
+    for prose in scan::running_text(draft) {
+        let places = draft.abbreviations(prose);
+        used.extend(places.iter().filter_map(|place| prose.text.get(place.clone())));
+    }
     for paragraph in draft.paragraphs() {
         let prose = &paragraph.prose;
         for definition in definitions(&prose.text) {

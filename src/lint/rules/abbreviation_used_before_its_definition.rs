@@ -2,7 +2,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::conventions::Language;
-use crate::lint::abbreviations::{definitions, uses};
+use crate::lint::abbreviations::definitions;
 use crate::lint::{Draft, Family, Report, Rule, Severity};
 use crate::model::Prose;
 
@@ -22,12 +22,13 @@ fn check(draft: &Draft, report: &mut Report) {
     for paragraph in draft.paragraphs() {
         let prose = &paragraph.prose;
         let found = definitions(&prose.text);
-        for (word, place) in uses(&prose.text) {
+        for place in draft.abbreviations(prose).iter() {
+            let Some(word) = prose.text.get(place.clone()) else { continue };
             let is_later = found
                 .iter()
                 .any(|one| one.short == word && one.brackets.end <= place.start);
             if !is_later {
-                used.entry(word).or_insert((prose, place));
+                used.entry(word).or_insert_with(|| (prose, place.clone()));
             }
         }
         for definition in found {
