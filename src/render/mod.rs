@@ -10,6 +10,7 @@ mod docx;
 mod html;
 mod labels;
 mod markdown;
+mod sheet;
 mod text;
 
 use crate::conventions::organs::House;

@@ -4,19 +4,21 @@
 //! Each kind of paragraph has a style of its own, so that who reads the file knows it.
 
 use super::comments::Comments;
-use super::house::{Sheet, sheet};
+use super::house::{StyleNames, style_names};
 use super::runs::{number_run, repeated, runs_of};
 use super::styles::minor_title;
 use super::xml::{DECLARATION, Face, Line, NAMESPACES, paragraph, run};
 use crate::conventions::organs::House;
 use crate::conventions::{Conventions, Language};
 use crate::render::composition::{Block, BlockKind, Caller, Composition, Note, Run};
+use crate::render::sheet::{Sheet, sheet};
 use crate::text::TextRange;
 
 /// The main part.
 pub(super) fn part(composition: &Composition, comments: &Comments) -> String {
     let sheet = sheet(composition.house);
-    let document = Document { composition, sheet, comments };
+    let styles = style_names(composition.house);
+    let document = Document { composition, sheet, styles, comments };
     let mut body = String::with_capacity(16 * 1024);
     let mut allowances = composition.allowances.as_slice();
     let mut is_below_list = false;
@@ -49,6 +51,7 @@ pub(super) fn part(composition: &Composition, comments: &Comments) -> String {
 struct Document<'a> {
     composition: &'a Composition,
     sheet: &'static Sheet,
+    styles: &'static StyleNames,
     comments: &'a Comments,
 }
 
@@ -64,7 +67,7 @@ impl Document<'_> {
     fn block(&self, block: &Block, above: &Above) -> String {
         let Above { is_first, is_list, allowed } = above;
         let is_first = *is_first;
-        let styles = &self.sheet.styles;
+        let styles = self.styles;
         let is_geneva = self.composition.house == House::Geneva;
         match block.kind {
             BlockKind::Body if is_geneva => {
@@ -219,13 +222,9 @@ impl Document<'_> {
             // The sponsors share a style with the title, but are no heading.
             House::Geneva => {
                 let runs = format!("{}{runs}", run("\t\t", Face::default()));
-                paragraph(
-                    self.sheet.styles.sponsors,
-                    "<w:outlineLvl w:val=\"9\"/>",
-                    &runs,
-                )
+                paragraph(self.styles.sponsors, "<w:outlineLvl w:val=\"9\"/>", &runs)
             }
-            House::NewYork => paragraph(self.sheet.styles.sponsors, "", &runs),
+            House::NewYork => paragraph(self.styles.sponsors, "", &runs),
         }
     }
 
@@ -237,7 +236,7 @@ impl Document<'_> {
         match self.composition.house {
             House::Geneva => {
                 let runs = format!("{}{runs}", run("\t\t", Face::default()));
-                paragraph(self.sheet.styles.headline, "", &runs)
+                paragraph(self.styles.headline, "", &runs)
             }
             House::NewYork if is_above_line => paragraph(
                 "HCh",
@@ -260,7 +259,7 @@ impl Document<'_> {
         if is_numbered_in_new_york {
             // The number stands at the edge of the text, and the title hangs from it.
             let runs = format!("{}{words}", run(&format!("{number}\t"), Face::default()));
-            let (column, hanging) = (self.sheet.column, 864);
+            let (column, hanging) = (self.sheet.column, self.sheet.after_title_number);
             let properties = format!(
                 "<w:ind w:left=\"{}\" w:right=\"{column}\" w:hanging=\"{hanging}\"/>",
                 column + hanging
@@ -268,7 +267,7 @@ impl Document<'_> {
             return paragraph("H1", &properties, &runs);
         }
         let number = run(&format!("\t{number}\t"), Face::default());
-        paragraph(self.sheet.styles.title, "", &format!("{number}{words}"))
+        paragraph(self.styles.title, "", &format!("{number}{words}"))
     }
 
     /// The numeral, and below it the title, both centred.

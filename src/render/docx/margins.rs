@@ -3,12 +3,12 @@
 use std::fmt::Write;
 
 use super::comments::Comments;
-use super::house::{Sheet, sheet};
 use super::runs::{is_numbered, repeated, runs_of};
 use super::xml::{DECLARATION, Face, NAMESPACES, escaped, paragraph, run};
 use crate::conventions::Language;
 use crate::conventions::organs::House;
 use crate::render::composition::{Caller, Composition, Note};
+use crate::render::sheet::{Sheet, sheet};
 
 /// The head of the first page, which is the masthead.
 pub(super) fn masthead(composition: &Composition) -> String {
@@ -201,22 +201,13 @@ fn footnote(composition: &Composition, note: &Note, comments: &Comments) -> Stri
     let words = runs_of(composition, &repeated(&note.runs), Face::default(), comments);
     // The template sets a tab before the mark. LibreOffice then shows the mark twice; a
     // mark that begins the paragraph stands at the same place in both.
-    let column = sheet(composition.house).column;
+    let Sheet { column, footnote_mark, .. } = sheet(composition.house);
     let properties = format!(
-        "<w:tabs><w:tab w:val=\"clear\" w:pos=\"{}\"/></w:tabs>\
-         <w:ind w:left=\"{column}\" w:hanging=\"170\"/>",
-        footnote_tab(composition.house)
+        "<w:tabs><w:tab w:val=\"clear\" w:pos=\"{footnote_mark}\"/></w:tabs>\
+         <w:ind w:left=\"{column}\" w:hanging=\"170\"/>"
     );
     let mark = format!("<w:r>{style}{mark}</w:r><w:r><w:tab/></w:r>");
     paragraph("FootnoteText", &properties, &format!("{mark}{words}"))
-}
-
-/// The right tab of the footnote style, at which the template sets the mark.
-fn footnote_tab(house: House) -> u32 {
-    match house {
-        House::Geneva => 1021,
-        House::NewYork => 1155,
-    }
 }
 
 fn mark_text(note: &Note) -> String {

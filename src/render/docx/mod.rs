@@ -16,6 +16,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::composition::Composition;
+use super::sheet::sheet;
 use super::{Format, Options, RenderError};
 use comments::Comments;
 use xml::{DECLARATION, NAMESPACES};
@@ -141,7 +142,7 @@ fn document_relations(comments: &Comments) -> String {
 }
 
 fn settings(composition: &Composition) -> String {
-    let tab = house::sheet(composition.house).default_tab;
+    let tab = sheet(composition.house).default_tab;
     format!(
         "{DECLARATION}<w:settings {NAMESPACES}><w:defaultTabStop w:val=\"{tab}\"/>\
          <w:evenAndOddHeaders/><w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/>\

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::house::sheet;
+use super::house::style_names;
 use super::xml::{DECLARATION, NAMESPACES};
 use crate::conventions::Language;
 use crate::conventions::organs::House;
@@ -130,16 +130,16 @@ struct Named {
 }
 
 fn body(house: House) -> &'static str {
-    sheet(house).styles.body
+    style_names(house).body
 }
 
 fn section(house: House) -> &'static str {
-    sheet(house).styles.section
+    style_names(house).section
 }
 
 fn annex(house: House) -> &'static str {
     match house {
-        House::Geneva => sheet(house).styles.headline,
+        House::Geneva => style_names(house).headline,
         House::NewYork => minor_title(house),
     }
 }
@@ -153,7 +153,7 @@ pub(super) fn minor_title(house: House) -> &'static str {
 }
 
 fn subheading(house: House) -> &'static str {
-    sheet(house).styles.subheading
+    style_names(house).subheading
 }
 
 #[rustfmt::skip]

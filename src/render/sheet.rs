@@ -1,0 +1,98 @@
+//! The sheet of each house: paper, margins, column, masthead. One table for all formats
+//! that have pages.
+//!
+//! Lengths are twips, twentieths of a point, as the word processing templates of Geneva
+//! and New York have them. Sections are those of the reference on the page,
+//! `reference/layout.md`.
+
+use crate::conventions::organs::House;
+
+/// A length in twips.
+pub(super) type Twips = u32;
+
+/// The page of a duty station.
+pub(super) struct Sheet {
+    /// Paper, §1.1: A4, or Letter.
+    pub(super) width: Twips,
+    pub(super) height: Twips,
+    /// Top, right, bottom, left, §1.1.
+    pub(super) margins: [Twips; 4],
+    /// From the upper edge of the paper to the masthead, §1.2 and §1.3.
+    pub(super) header: Twips,
+    /// From the lower edge of the paper to the page number, §1.1.
+    pub(super) footer: Twips,
+    /// Default tab, §1.1.
+    pub(super) default_tab: Twips,
+    /// From the margins to the column of text on either side, §1.1.
+    pub(super) column: Twips,
+    /// From the column to the first word of a paragraph, §1.6. Each degree of
+    /// subparagraphs below the first stands as much further in.
+    pub(super) first_line: Twips,
+    /// From the margin to the words after a number, §1.6.
+    pub(super) after_number: Twips,
+    /// From the number of a title at the column to its words: New York, §2.
+    pub(super) after_title_number: Twips,
+    /// From the margin to the right edge of a footnote’s mark, §1.5.
+    pub(super) footnote_mark: Twips,
+    pub(super) masthead: Masthead,
+}
+
+/// The grid of the masthead, §1.2 and §1.3.
+pub(super) struct Masthead {
+    /// Emblem, name, the middle and the distribution block.
+    pub(super) columns: [Twips; 4],
+    /// Name and symbol; organ and distribution block.
+    pub(super) heights: [Twips; 2],
+    /// The line on which the organ stands.
+    pub(super) organ_line: Twips,
+    /// The space above the distribution block.
+    pub(super) above_distribution: Twips,
+}
+
+static GENEVA: Sheet = Sheet {
+    width: 11906,
+    height: 16838,
+    margins: [1418, 1134, 1134, 1134],
+    header: 285,
+    footer: 567,
+    default_tab: 567,
+    column: 1134,
+    first_line: 567,
+    after_number: 2268,
+    after_title_number: 1134,
+    footnote_mark: 1021,
+    masthead: Masthead {
+        columns: [1276, 2268, 3260, 2835],
+        heights: [851, 2835],
+        organ_line: 420,
+        above_distribution: 240,
+    },
+};
+
+static NEW_YORK: Sheet = Sheet {
+    width: 12240,
+    height: 15840,
+    margins: [1440, 1200, 1152, 1200],
+    header: 432,
+    footer: 504,
+    default_tab: 475,
+    column: 1267,
+    first_line: 475,
+    after_number: 2218,
+    after_title_number: 864,
+    footnote_mark: 1155,
+    masthead: Masthead {
+        columns: [1267, 2117, 3355, 3111],
+        heights: [864, 2880],
+        organ_line: 390,
+        above_distribution: 240,
+    },
+};
+
+/// The sheet of a house.
+pub(super) fn sheet(house: House) -> &'static Sheet {
+    match house {
+        House::Geneva => &GENEVA,
+        House::NewYork => &NEW_YORK,
+    }
+}
