@@ -77,6 +77,8 @@ pub struct Labels {
     pub non_member_old: String,
     /// “On behalf of {group}.”, the note to a sponsor that speaks for others.
     pub on_behalf_of: String,
+    /// What a page that is no official document says of itself. The words are ours.
+    pub draft_stamp: String,
 }
 
 impl Labels {
@@ -111,6 +113,7 @@ impl Labels {
             ("non_member", &self.non_member),
             ("non_member_old", &self.non_member_old),
             ("on_behalf_of", &self.on_behalf_of),
+            ("draft_stamp", &self.draft_stamp),
         ];
         let empty = labels.into_iter().filter(|(_, label)| label.is_empty());
         empty.map(|(name, _)| name).collect()

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::composition::{
     Block, BlockKind, Caller, Change, Composition, Masthead, Note, Run, RunKind,
 };
-use super::{Format, Options, RenderError, labels};
+use super::{Emblem, Feature, Format, Options, Picture, RenderError, labels};
 use crate::conventions::Language;
 use crate::conventions::organs::House;
 
@@ -14,6 +14,7 @@ pub(super) static FORMAT: Format = Format {
     name: "html",
     extensions: &["html", "htm"],
     summary: "one page for the browser, which prints as the page of the United Nations",
+    shows: &[Feature::DraftStamp, Feature::PlainMasthead, Feature::Emblem],
     write,
 };
 
@@ -29,6 +30,9 @@ fn write(composition: &Composition, _: &Options) -> Result<Vec<u8>, RenderError>
         ids: HashMap::new(),
     };
     page.head();
+    if let Some(words) = &composition.stamp {
+        page.line("stamp", Some(words));
+    }
     page.masthead(&composition.masthead);
     page.html.push_str("<main>\n<article>\n");
     for block in &composition.blocks {
@@ -115,7 +119,10 @@ impl Page<'_> {
             return;
         }
         self.html.push_str("<header class=\"masthead\">\n");
-        self.line("united-nations", Some(&masthead.united_nations));
+        if let Some(emblem) = &masthead.emblem {
+            self.html.push_str(&picture(emblem));
+        }
+        self.line("united-nations", masthead.united_nations.as_ref());
         if let Some(symbol) = &masthead.symbol {
             let (first, rest) = symbol.split_once('/').unwrap_or((symbol, ""));
             let slash = if rest.is_empty() { "" } else { "/" };
@@ -315,6 +322,32 @@ fn changed(html: &str, change: Change) -> String {
 
 fn bound(words: &str) -> String {
     escaped(&crate::conventions::binding::bound(words))
+}
+
+/// The picture itself, so that the page stays one file.
+fn picture(emblem: &Emblem) -> String {
+    let kind = match emblem.picture {
+        Picture::Png => "image/png",
+        Picture::Svg => "image/svg+xml",
+    };
+    let (alt, data) = (escaped(&emblem.alt), base64(&emblem.bytes));
+    format!("<img class=\"emblem\" alt=\"{alt}\" src=\"data:{kind};base64,{data}\"/>\n")
+}
+
+/// Bytes as letters, three bytes as four letters (RFC 4648, section 4).
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] =
+        b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let byte = |index: usize| u32::from(three.get(index).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for letter in 0..4 {
+            let at = (bits >> (18 - 6 * letter) & 63) as usize;
+            text.push(if letter > three.len() { '=' } else { char::from(LETTERS[at]) });
+        }
+    }
+    text
 }
 
 /// Words in which nothing is read as a tag.

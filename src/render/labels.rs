@@ -63,6 +63,13 @@ pub(super) fn table(language: Language) -> &'static conventions::labels::Labels 
     Conventions::of(whole).labels()
 }
 
+/// “Draft – not an official document”, in every language that has words for it.
+pub(super) fn draft_stamp(language: Language) -> String {
+    let words = |language| &Conventions::of(language).labels().draft_stamp;
+    let own = Some(words(language)).filter(|words| !words.is_empty());
+    own.unwrap_or_else(|| words(Language::En)).clone()
+}
+
 /// The name of an organ, or its note on sponsors, in a language.
 pub(super) fn organ_words(english: &str, language: Language) -> String {
     if language != Language::Zh {

@@ -13,6 +13,7 @@ pub(super) static FORMAT: Format = Format {
     name: "markdown",
     extensions: &["md"],
     summary: "the draft format, to go on drafting",
+    shows: &[],
     write,
 };
 

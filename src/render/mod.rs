@@ -7,55 +7,19 @@
 mod akoma_ntoso;
 pub mod composition;
 mod docx;
+mod emblem;
 mod html;
 mod labels;
 mod markdown;
+mod options;
 mod sheet;
 mod text;
 
-use crate::conventions::organs::House;
 use crate::model::Resolution;
 
 use composition::{Composition, compose};
-
-/// What the drafter may choose about the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
-    /// The page to set it on; by the organ, if nothing is chosen.
-    pub house: Option<House>,
-    /// Whether plain text has only the quotation marks and dashes of ASCII.
-    pub ascii: bool,
-    /// How many columns plain text fills.
-    pub width: usize,
-    /// Whether plain text shows italics between underscores.
-    pub emphasis: bool,
-    /// What of the document Akoma Ntoso holds.
-    pub akn: Layer,
-}
-
-/// The document as it is issued, or the text that outlives it. The profile of the United
-/// Nations tells them apart: a text is tabled, issued, adopted and collected, each time in
-/// another document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Layer {
-    /// The publication with its masthead, and the statement in it.
-    #[default]
-    Publication,
-    /// The statement alone.
-    Statement,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            house: None,
-            ascii: false,
-            width: 72,
-            emphasis: false,
-            akn: Layer::Publication,
-        }
-    }
-}
+pub use emblem::{Emblem, EmblemError, Picture};
+pub use options::{Feature, Layer, Options, PageOptions};
 
 /// A way to write a composition down.
 #[derive(Debug)]
@@ -66,6 +30,8 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// What it is good for, in a line.
     pub summary: &'static str,
+    /// What it can show of what the drafter may choose about the page.
+    pub shows: &'static [Feature],
     /// Writes the whole file.
     pub write: fn(&Composition, &Options) -> Result<Vec<u8>, RenderError>,
 }
@@ -73,6 +39,16 @@ pub struct Format {
 /// Why a file could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError {
+    /// The format has no place for what the drafter chose.
+    #[error("“{format}” does not show {feature}; these do: {able}")]
+    NotShown {
+        /// The format.
+        format: &'static str,
+        /// What was chosen.
+        feature: &'static str,
+        /// The formats that show it.
+        able: String,
+    },
     /// The parts of a Word file could not be packed.
     #[error("cannot pack the Word file: {0}")]
     Pack(#[from] zip::result::ZipError),
@@ -112,6 +88,10 @@ pub fn render(
     format: &Format,
     options: &Options,
 ) -> Result<Vec<u8>, RenderError> {
+    let refused = options.page.features().find(|feature| !format.shows.contains(feature));
+    if let Some(feature) = refused {
+        return Err(feature.refused_by(format.name));
+    }
     (format.write)(&compose(resolution, options), options)
 }
 

@@ -8,18 +8,22 @@ use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
 use super::composition::{
     Block, BlockKind, Change, Composition, Masthead, Note, Run, RunKind,
 };
-use super::{Format, Options, RenderError};
+use super::{Feature, Format, Options, RenderError};
 use crate::conventions::Language;
 
 pub(super) static FORMAT: Format = Format {
     name: "text",
     extensions: &["txt"],
     summary: "plain text, 72 columns",
+    shows: &[Feature::DraftStamp, Feature::LineNumbers, Feature::PlainMasthead],
     write,
 };
 
 /// Nothing can be set in fewer columns.
 const NARROWEST: usize = 40;
+
+/// The columns for the number of a line and the space after it.
+const GUTTER: usize = 5;
 
 #[expect(clippy::unnecessary_wraps, reason = "a format may fail")]
 fn write(composition: &Composition, options: &Options) -> Result<Vec<u8>, RenderError> {
@@ -30,7 +34,14 @@ fn write(composition: &Composition, options: &Options) -> Result<Vec<u8>, Render
         ascii: options.ascii,
         text: String::new(),
     };
+    if let Some(words) = &composition.stamp {
+        page.stamp(words);
+    }
     page.masthead(&composition.masthead);
+    let top = page.text.len();
+    if composition.has_line_numbers {
+        page.width -= GUTTER;
+    }
     let mut above = None;
     // The page of plain text shows the text as proposed.
     let stands = |block: &&Block| block.change != Change::Deleted;
@@ -38,6 +49,10 @@ fn write(composition: &Composition, options: &Options) -> Result<Vec<u8>, Render
         page.space(above, block.kind);
         page.block(block);
         above = Some(block.kind);
+    }
+    if composition.has_line_numbers {
+        page.number_lines(top);
+        page.width += GUTTER;
     }
     for note in &composition.notes {
         page.text.push('\n');
@@ -64,6 +79,25 @@ struct Indents<'a> {
 }
 
 impl Page {
+    /// What the page says of itself stands in a line of its own.
+    fn stamp(&mut self, words: &str) {
+        self.centred("", words);
+        self.text.push('\n');
+    }
+
+    /// Numbers the lines from a place on; empty lines have none.
+    fn number_lines(&mut self, top: usize) {
+        let lines = self.text.split_off(top);
+        let mut number = 0;
+        for line in lines.lines() {
+            if !line.is_empty() {
+                number += 1;
+                let _ = write!(self.text, "{number:>4} {line}");
+            }
+            self.text.push('\n');
+        }
+    }
+
     /// “United Nations” and the symbol, the organ and the block at column 51, and a rule.
     fn masthead(&mut self, masthead: &Masthead) {
         let distribution = [
@@ -78,8 +112,11 @@ impl Page {
         }
         let symbol = masthead.symbol.as_deref().unwrap_or_default();
         let room = self.width.saturating_sub(textwrap::core::display_width(symbol) + 1);
-        self.two_columns(&masthead.united_nations, symbol, room);
-        self.text.push('\n');
+        let united_nations = masthead.united_nations.as_deref().unwrap_or_default();
+        if !united_nations.is_empty() || !symbol.is_empty() {
+            self.two_columns(united_nations, symbol, room);
+            self.text.push('\n');
+        }
         let mut right: Vec<&str> =
             distribution.iter().map(|line| line.as_deref().unwrap_or_default()).collect();
         while right.last().is_some_and(|line| line.is_empty()) {

@@ -6,6 +6,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use crate::import::{self, ImportError, Imported, Options};
+use crate::render::EmblemError;
 
 /// No resolution comes near it, and a larger file would only make a person wait.
 const MOST_BYTES: u64 = 20 * 1024 * 1024;
@@ -61,6 +62,15 @@ pub enum FileError {
         path: String,
         /// Its size.
         megabytes: u64,
+    },
+    /// It is no picture for the masthead.
+    #[error("cannot use “{path}” as the emblem: {cause}")]
+    Emblem {
+        /// The file.
+        path: String,
+        /// Why not, and what to do.
+        #[source]
+        cause: EmblemError,
     },
     /// It cannot be understood.
     #[error("cannot read “{path}”: {cause}")]

@@ -2,6 +2,7 @@
 
 pub mod baselines;
 pub mod drafts;
+pub mod emblems;
 pub mod folders;
 pub mod recovery;
 pub mod settings;

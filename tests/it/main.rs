@@ -14,6 +14,7 @@ mod formats;
 mod import;
 mod laws;
 mod nothing_lost;
+mod page_options;
 mod papers;
 mod pdf;
 mod profiles;

@@ -3,8 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use jiff::Timestamp;
+
 use crate::cli::{CliError, input, output};
-use crate::render::{self, FORMATS, Format, Layer, Options};
+use crate::conventions::organs::House;
+use crate::render::{self, FORMATS, Format, Layer, Options, PageOptions};
+use crate::workspace::emblems;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -26,12 +30,79 @@ pub(crate) struct Arguments {
     /// In Akoma Ntoso, the publication with its masthead or the statement alone.
     #[arg(long, value_enum, default_value_t = Akn::Publication)]
     akn: Akn,
+    #[command(flatten)]
+    page: Page,
     /// Import standard input, or Markdown without front matter, instead of reading it as a
     /// draft.
     #[arg(long)]
     raw: bool,
     #[command(flatten)]
     reading: input::Reading,
+}
+
+/// See [`PageOptions`].
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Page")]
+struct Page {
+    /// The page: Geneva on A4, New York on Letter; by the organ, if not given.
+    #[arg(long, value_enum)]
+    house: Option<HouseName>,
+    /// Say on every page that it is a draft and no official document.
+    #[arg(long)]
+    draft_stamp: bool,
+    /// Number the lines of the text.
+    #[arg(long)]
+    line_numbers: bool,
+    /// Leave all but the symbol and the organ out of the masthead.
+    #[arg(long)]
+    plain_masthead: bool,
+    /// Your own emblem for the masthead, a PNG or SVG picture. None is shipped: that of the
+    /// United Nations is reserved to those whom it authorizes.
+    #[arg(long, value_name = "FILE", requires = "emblem_alt")]
+    emblem: Option<PathBuf>,
+    /// What the emblem shows, for those who do not see it.
+    #[arg(long, value_name = "TEXT", requires = "emblem")]
+    emblem_alt: Option<String>,
+}
+
+/// See [`House`].
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum HouseName {
+    Geneva,
+    NewYork,
+}
+
+impl Page {
+    fn options(&self) -> Result<PageOptions, CliError> {
+        let house = self.house.map(|house| match house {
+            HouseName::Geneva => House::Geneva,
+            HouseName::NewYork => House::NewYork,
+        });
+        let alt = self.emblem_alt.as_deref().unwrap_or_default();
+        let emblem = self.emblem.as_deref().map(|file| emblems::open(file, alt));
+        Ok(PageOptions {
+            house,
+            draft_stamp: self.draft_stamp,
+            line_numbers: self.line_numbers,
+            plain_masthead: self.plain_masthead,
+            emblem: emblem.transpose()?,
+            made: source_date_epoch()?,
+        })
+    }
+}
+
+/// The moment at which a file is to say that it was made, as builds that can be repeated
+/// agree on it.
+fn source_date_epoch() -> Result<Option<Timestamp>, CliError> {
+    let Some(text) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
+    let seconds = text.to_str().and_then(|text| text.parse().ok());
+    let moment = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
+    moment.map(Some).ok_or_else(|| {
+        let text = text.display();
+        CliError::Usage(format!(
+            "SOURCE_DATE_EPOCH is “{text}”, which is no count of seconds since 1970"
+        ))
+    })
 }
 
 /// See [`Layer`].
@@ -46,6 +117,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     refuse_to_write_over_the_draft(arguments)?;
     let input = input::read(&arguments.file, arguments.raw, &arguments.reading)?;
     let options = Options {
+        page: arguments.page.options()?,
         ascii: arguments.ascii,
         width: usize::from(arguments.width),
         akn: match arguments.akn {

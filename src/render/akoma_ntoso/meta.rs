@@ -229,13 +229,13 @@ impl Writer<'_> {
     /// The running heads.
     fn presentation(&mut self) {
         let Some(symbol) = &self.composition.masthead.symbol else { return };
-        let united_nations = &self.composition.masthead.united_nations;
+        let left = self.composition.masthead.united_nations.as_ref();
+        let left = left.map(|words| ("akn4un:left", words));
+        let first: Vec<(&str, &String)> =
+            left.into_iter().chain([("akn4un:right", symbol)]).collect();
         self.xml.open("presentation", &[("source", DRAFTER), ("xmlns:akn4un", AKN4UN)]);
         let heads: [(&str, &[(&str, &String)]); 3] = [
-            (
-                "akn4un:firstPageHeader",
-                &[("akn4un:left", united_nations), ("akn4un:right", symbol)],
-            ),
+            ("akn4un:firstPageHeader", &first),
             ("akn4un:evenPageHeader", &[("akn4un:left", symbol)]),
             ("akn4un:oddPageHeader", &[("akn4un:right", symbol)]),
         ];

@@ -13,7 +13,7 @@ mod outline;
 mod xml;
 
 use super::composition::{Block, BlockKind, Composition};
-use super::{Format, Layer, Options, RenderError};
+use super::{Feature, Format, Layer, Options, RenderError};
 use crate::text::TextRange;
 use inline::Notes;
 use meta::sponsor_id;
@@ -25,6 +25,7 @@ pub(super) static FORMAT: Format = Format {
     name: "xml",
     extensions: &["xml", "akn"],
     summary: "Akoma Ntoso in the profile of the United Nations, for the machines of others",
+    shows: &[Feature::PlainMasthead],
     write,
 };
 
@@ -130,11 +131,14 @@ impl<'a> Writer<'a> {
         };
         let language = named("language", &masthead.language);
         let original = named("originalLanguage", &masthead.original);
-        let united_nations = role("#publisher", "#un", &masthead.united_nations);
+        let united_nations = masthead
+            .united_nations
+            .as_ref()
+            .map(|words| role("#publisher", "#un", words));
         self.xml.open("coverPage", &[]);
         self.container("coverPage", "masthead", |writer| {
-            writer.xml.line("p", &[], &united_nations);
-            let lines = [symbol, organ, distribution, date, language, original];
+            let lines =
+                [united_nations, symbol, organ, distribution, date, language, original];
             for line in lines.into_iter().flatten() {
                 writer.xml.line("p", &[], &line);
             }

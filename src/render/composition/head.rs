@@ -6,12 +6,17 @@ use crate::conventions::calendar::format_date;
 use crate::conventions::organs::{House, Organ, SessionStyle};
 use crate::conventions::symbols::SymbolKind;
 use crate::model::{Kind, Resolution, Sponsor, Stage};
+use crate::render::PageOptions;
 use crate::render::labels::{self, Labels};
 
 use super::runs::printable;
 
 /// The top of the first page.
-pub(super) fn masthead(resolution: &Resolution, labels: &Labels) -> Masthead {
+pub(super) fn masthead(
+    resolution: &Resolution,
+    labels: &Labels,
+    options: &PageOptions,
+) -> Masthead {
     let (fields, language) = (&resolution.masthead, resolution.language);
     let original = fields.original.as_ref().map(|original| original.value);
     let is_translation = original.is_some_and(|original| original != language);
@@ -20,9 +25,15 @@ pub(super) fn masthead(resolution: &Resolution, labels: &Labels) -> Masthead {
     let adopted = resolution.adoption.as_ref().and_then(|adoption| adoption.date);
     let submitted = fields.date.as_ref().map(|date| date.value);
     let date = submitted.or(adopted.filter(|_| resolution.stage == Stage::Adopted));
+    let symbol = fields.symbol.as_ref().map(|symbol| printable(&symbol.value.text));
+    let emblem = options.emblem.clone();
+    if options.plain_masthead {
+        return Masthead { emblem, symbol, organ, ..Masthead::default() };
+    }
     Masthead {
-        united_nations: labels.united_nations.to_owned(),
-        symbol: fields.symbol.as_ref().map(|symbol| printable(&symbol.value.text)),
+        emblem,
+        united_nations: Some(labels.united_nations.to_owned()),
+        symbol,
         organ,
         distribution: distribution(resolution)
             .map(|word| labels::distribution_words(&word)),

@@ -7,12 +7,15 @@ mod head;
 mod identity;
 mod runs;
 
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+
 use crate::conventions::Language;
 use crate::conventions::organs::House;
 use crate::model::{Resolution, Stage};
 use crate::text::TextRange;
 
-use super::{Options, labels};
+use super::{Emblem, Options, PageOptions, labels};
 pub use identity::Identity;
 
 /// A resolution laid out: the masthead, the blocks below it and the notes they call.
@@ -24,6 +27,14 @@ pub struct Composition {
     pub house: House,
     /// The name of the document, for the properties of a file.
     pub name: String,
+    /// What every page says of itself: “Draft – not an official document”.
+    pub stamp: Option<String>,
+    /// Whether the lines of the blocks have numbers. Those of the masthead and of the notes
+    /// have none.
+    pub has_line_numbers: bool,
+    /// When a file says that it was made, in universal time: as chosen, or the first moment
+    /// of the day that the text bears. A file never says when the program ran.
+    pub made: Option<DateTime>,
     /// The top of the first page.
     pub masthead: Masthead,
     /// What stands below the masthead, from top to bottom.
@@ -41,8 +52,10 @@ pub struct Composition {
 /// The top of the first page. What the draft does not say is `None`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Masthead {
-    /// “United Nations”.
-    pub united_nations: String,
+    /// The drafter's own emblem, at the left of the organ.
+    pub emblem: Option<Emblem>,
+    /// “United Nations”; a plain masthead does without.
+    pub united_nations: Option<String>,
     /// The document symbol.
     pub symbol: Option<String>,
     /// The principal organ, in large type.
@@ -207,7 +220,7 @@ pub enum Caller {
 /// Lays a resolution out.
 pub fn compose(resolution: &Resolution, options: &Options) -> Composition {
     let of_organ = resolution.organ.map(|organ| organ.house);
-    let house = options.house.or(of_organ).unwrap_or(House::NewYork);
+    let house = options.page.house.or(of_organ).unwrap_or(House::NewYork);
     let mut composer = Composer::new(resolution, house);
     composer.session();
     composer.sponsors();
@@ -223,7 +236,7 @@ pub fn compose(resolution: &Resolution, options: &Options) -> Composition {
     }
     composer.struck_out(end_of_text);
     composer.close();
-    composer.finish()
+    composer.finish(&options.page)
 }
 
 /// What it takes to lay a resolution out.
@@ -253,19 +266,25 @@ impl<'a> Composer<'a> {
         self.blocks.push(Block::new(kind, vec![run]));
     }
 
-    fn finish(self) -> Composition {
-        let masthead = head::masthead(self.resolution, self.labels);
+    fn finish(self, options: &PageOptions) -> Composition {
+        let masthead = head::masthead(self.resolution, self.labels, options);
         let language = self.resolution.language;
         let name = head::document_name(&masthead, self.resolution);
         let identity = identity::identity(self.resolution);
         let facts = facts::facts(self.resolution);
         let allowances = facts::allowances_in_the_text(self.resolution);
         let notes = self.notes.finish();
+        let stamp = options.draft_stamp.then(|| labels::draft_stamp(language));
+        let made = options.made.map(|moment| TimeZone::UTC.to_datetime(moment));
+        let day = identity.date.or(identity.adopted).map(|day| day.at(0, 0, 0, 0));
         let Self { house, blocks, .. } = self;
         Composition {
             language,
             house,
             name,
+            stamp,
+            has_line_numbers: options.line_numbers,
+            made: made.or(day),
             masthead,
             blocks,
             notes,

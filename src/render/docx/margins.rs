@@ -75,7 +75,7 @@ fn cell(width: u32, columns: u32, alignment: &str, content: &str) -> String {
 
 fn united_nations(composition: &Composition) -> String {
     let words = run(
-        &composition.masthead.united_nations,
+        composition.masthead.united_nations.as_deref().unwrap_or_default(),
         Face { size: Some(28), ..Face::default() },
     );
     paragraph(

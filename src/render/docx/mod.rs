@@ -17,7 +17,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::composition::Composition;
 use super::sheet::sheet;
-use super::{Format, Options, RenderError};
+use super::{Feature, Format, Options, RenderError};
 use comments::Comments;
 use xml::{DECLARATION, NAMESPACES};
 
@@ -25,6 +25,7 @@ pub(super) static FORMAT: Format = Format {
     name: "docx",
     extensions: &["docx"],
     summary: "a Word file in the form of Geneva or New York",
+    shows: &[Feature::PlainMasthead],
     write,
 };
 

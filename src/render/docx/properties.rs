@@ -50,8 +50,9 @@ fn escaped_lines(value: &str) -> String {
 /// are the same, nobody has changed it in Word.
 fn page(composition: &Composition) -> String {
     let masthead = &composition.masthead;
-    let mut words = vec![masthead.united_nations.clone()];
+    let mut words = Vec::new();
     let fields = [
+        &masthead.united_nations,
         &masthead.symbol,
         &masthead.organ,
         &masthead.distribution,

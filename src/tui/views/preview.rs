@@ -119,7 +119,7 @@ impl Page<'_> {
             &masthead.language,
             &masthead.original,
         ];
-        let left = [Some(masthead.united_nations.clone()), masthead.organ.clone()];
+        let left = [masthead.united_nations.clone(), masthead.organ.clone()];
         let mut left = left.into_iter().flatten();
         let mut lines = Vec::new();
         for right in right.into_iter().flatten() {
