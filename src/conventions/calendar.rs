@@ -1,9 +1,7 @@
 //! Dates, ordinals and sessions as the United Nations writes them.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use jiff::civil::{Date, date};
 
 use super::Language;
@@ -26,12 +24,19 @@ pub const MONTHS: [&str; 12] = [
 
 /// Where a text names months, and which: 0 is January.
 pub fn months(text: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
-    static NAMES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
-        let quick = Some(AhoCorasickKind::NoncontiguousNFA);
-        AhoCorasick::builder().kind(quick).build(MONTHS).ok()
-    });
-    let found = NAMES.as_ref().map(|names| names.find_iter(text));
-    found.into_iter().flatten().map(|found| (found.range(), found.pattern().as_usize()))
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = text.as_bytes().get(from..)?;
+            let at = from + rest.iter().position(u8::is_ascii_uppercase)?;
+            from = at + 1;
+            let name = text.get(at..)?;
+            let month = MONTHS.iter().position(|month| name.starts_with(month));
+            if let Some(month) = month {
+                return Some((at..at + MONTHS[month].len(), month));
+            }
+        }
+    })
 }
 
 /// Reads a date that is all of the text: “25 September 2015”, “2015-09-25”,

@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use serde::Deserialize;
 
+use super::vocabulary::{Letters, Vocabulary, Word, words};
 use super::{read_table, rows};
 
 /// A phrase of a table, where it stands.
@@ -23,8 +23,7 @@ pub struct Phrases {
     groups: Vec<Group>,
     /// The phrases and the group of each.
     all: Vec<(String, usize)>,
-    /// Nothing only if the table were too large to compile; then nothing is found.
-    automaton: Option<AhoCorasick>,
+    vocabulary: Vocabulary,
 }
 
 #[derive(Debug, Deserialize)]
@@ -75,30 +74,30 @@ impl Phrases {
             let phrases = rows::list(&group.phrases, '\n');
             all.extend(phrases.into_iter().map(|phrase| (phrase, place)));
         }
-        let quick_to_build = Some(AhoCorasickKind::ContiguousNFA);
-        let automaton = AhoCorasick::builder()
-            .kind(quick_to_build)
-            .match_kind(MatchKind::LeftmostLongest)
-            .ascii_case_insensitive(true)
-            .build(all.iter().map(|(phrase, _)| phrase))
-            .ok();
-        Self { groups, all, automaton }
+        let phrases = all.iter().map(|(phrase, _)| phrase.clone());
+        let vocabulary = Vocabulary::new(phrases, Letters::Any);
+        Self { groups, all, vocabulary }
     }
 
     /// The phrases in a text as whole words, in any case and in order.
-    pub fn find<'a>(&'static self, text: &'a str) -> impl Iterator<Item = Phrase> + 'a {
-        let found =
-            self.automaton.iter().flat_map(move |automaton| automaton.find_iter(text));
-        found.filter_map(move |found| {
-            let (_, group) = self.all.get(found.pattern().as_usize())?;
+    pub fn find(&'static self, text: &str) -> Vec<Phrase> {
+        self.find_among(text, &words(text))
+    }
+
+    /// The same, where the words of the text are read already.
+    pub fn find_among(&'static self, text: &str, words: &[Word]) -> Vec<Phrase> {
+        let found = self.vocabulary.find(text, words, |range| is_whole(text, range));
+        let meant = found.filter_map(|(range, place)| {
+            let (_, group) = self.all.get(place)?;
             let means = self.groups.get(*group)?.means.as_str();
-            is_whole(text, &found.range()).then(|| Phrase { range: found.range(), means })
-        })
+            Some(Phrase { range, means })
+        });
+        meant.collect()
     }
 
     /// Whether a text has any of them.
     pub fn are_in(&'static self, text: &str) -> bool {
-        self.find(text).next().is_some()
+        !self.find(text).is_empty()
     }
 
     /// Whether the words are one of them, as written.
@@ -121,15 +120,14 @@ mod tests {
     #[test]
     fn every_table_can_be_searched() {
         for table in ALL {
-            assert!(table.automaton.is_some() && !table.all.is_empty());
+            assert!(!table.all.is_empty());
         }
     }
 
     #[test]
     fn a_phrase_is_whole_words_in_any_case() {
         let found: Vec<Phrase> = RESOURCE_FORMULAE
-            .find("Within existing resources, within existing resourcesx")
-            .collect();
+            .find("Within existing resources, within existing resourcesx");
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].range, 0..25);
     }

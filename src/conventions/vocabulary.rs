@@ -16,10 +16,18 @@ pub fn words(text: &str) -> Vec<Word> {
     let mut at = 0;
     while at < text.len() {
         let (start, mut sign) = (at, SIGN_OF_NOTHING);
-        while let Some(len) = letter_len(text, at) {
-            let letter = text.as_bytes().iter().skip(at).take(len);
-            sign = letter.fold(sign, |sign, byte| signed(sign, *byte));
-            at += len;
+        // Nearly every letter is ASCII: only the others are looked at as characters.
+        while let Some(&byte) = text.as_bytes().get(at) {
+            if byte.is_ascii_alphanumeric() {
+                sign = signed(sign, byte);
+                at += 1;
+            } else if let Some(len) = wide_letter_len(text, at, byte) {
+                let letter = text.as_bytes().iter().skip(at).take(len);
+                sign = letter.fold(sign, |sign, byte| signed(sign, *byte));
+                at += len;
+            } else {
+                break;
+            }
         }
         if at > start {
             words.push(Word { range: start..at, sign });
@@ -30,12 +38,10 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// The length of the letter or figure that stands at a place. Nearly every one is ASCII:
-/// only the others are looked at as characters.
-fn letter_len(text: &str, at: usize) -> Option<usize> {
-    let byte = *text.as_bytes().get(at)?;
+/// The length of the letter or figure beyond ASCII that begins with a byte.
+fn wide_letter_len(text: &str, at: usize, byte: u8) -> Option<usize> {
     if byte.is_ascii() {
-        return byte.is_ascii_alphanumeric().then_some(1);
+        return None;
     }
     let letter = text.get(at..)?.chars().next()?;
     letter.is_alphanumeric().then_some(letter.len_utf8())
@@ -58,12 +64,12 @@ pub(super) enum Letters {
 /// The phrases of a table, ready to search with.
 #[derive(Debug)]
 pub(super) struct Vocabulary {
-    /// Each with the sign of its first word, by which they are sorted, and its place in
-    /// the table.
+    /// Each with the sign of its first word and its place in the table, by drawers.
     sorted: Vec<(u64, usize, String)>,
     letters: Letters,
-    /// A bit for the sign of each first word: most words of a text stand in no table.
-    signs: Vec<bool>,
+    /// Where each drawer begins in them; most drawers are empty, as most words of a text
+    /// stand in no table. The last place is the end.
+    drawers: Vec<u16>,
 }
 
 impl Vocabulary {
@@ -71,21 +77,37 @@ impl Vocabulary {
         phrases: impl IntoIterator<Item = String>,
         letters: Letters,
     ) -> Self {
-        let mut signs = vec![false; Self::SIGNS];
         let signed = phrases.into_iter().enumerate().map(|(place, phrase)| {
             let first = words(&phrase).first().map_or(0, |word| word.sign);
-            signs[Self::bit(first)] = true;
             (first, place, phrase)
         });
         let mut sorted: Vec<_> = signed.collect();
-        sorted.sort_unstable_by_key(|(sign, place, _)| (*sign, *place));
-        Self { sorted, letters, signs }
+        sorted.sort_unstable_by_key(|(sign, place, _)| (Self::drawer(*sign), *place));
+        let mut drawers = vec![0; Self::DRAWERS + 1];
+        for (sign, ..) in &sorted {
+            drawers[Self::drawer(*sign) + 1] += 1;
+        }
+        let mut end = 0;
+        for drawer in &mut drawers {
+            end += *drawer;
+            *drawer = end;
+        }
+        Self { sorted, letters, drawers }
     }
 
-    const SIGNS: usize = 1 << 13;
+    const DRAWERS: usize = 1 << 12;
 
-    fn bit(sign: u64) -> usize {
-        usize::try_from(sign).unwrap_or(usize::MAX) % Self::SIGNS
+    #[inline]
+    fn drawer(sign: u64) -> usize {
+        usize::try_from(sign).unwrap_or(usize::MAX) % Self::DRAWERS
+    }
+
+    /// The phrases that may begin with a word of this sign, if there are any.
+    #[inline]
+    fn beginning_with(&self, sign: u64) -> Option<&[(u64, usize, String)]> {
+        let drawer = Self::drawer(sign);
+        let (from, end) = (self.drawers[drawer], self.drawers[drawer + 1]);
+        (from < end).then(|| self.sorted.get(usize::from(from)..usize::from(end)))?
     }
 
     /// The phrases in a text, each with its place in the table; of two that overlap, the
@@ -98,10 +120,11 @@ impl Vocabulary {
         is_whole: impl Fn(&Range<usize>) -> bool + 'a,
     ) -> impl Iterator<Item = (Range<usize>, usize)> + 'a {
         let mut end = 0;
-        let may_begin = |word: &&Word| self.signs[Self::bit(word.sign)];
-        words.iter().filter(may_begin).filter_map(move |word| {
+        words.iter().filter_map(move |word| {
+            let phrases = self.beginning_with(word.sign)?;
             let is_free = word.range.start >= end;
-            let found = is_free.then(|| self.longest(text, word, &is_whole))??;
+            let found =
+                is_free.then(|| self.longest(text, word, phrases, &is_whole))??;
             end = found.0.end;
             Some(found)
         })
@@ -111,14 +134,13 @@ impl Vocabulary {
         &self,
         text: &str,
         word: &Word,
+        phrases: &[(u64, usize, String)],
         is_whole: impl Fn(&Range<usize>) -> bool,
     ) -> Option<(Range<usize>, usize)> {
-        let from = self.sorted.partition_point(|(sign, ..)| *sign < word.sign);
         let start = word.range.start;
-        self.sorted
+        phrases
             .iter()
-            .skip(from)
-            .take_while(|(sign, ..)| *sign == word.sign)
+            .filter(|(sign, ..)| *sign == word.sign)
             .filter(|(.., phrase)| self.stands_at(text, start, phrase))
             .map(|(_, place, phrase)| (start..start + phrase.len(), *place))
             .filter(|(range, _)| is_whole(range))

@@ -82,13 +82,28 @@ fn name_of(text: &str, end: usize, short: &str) -> Option<usize> {
 /// Where the abbreviations of a text stand outside brackets. Rules ask the draft, which
 /// reads them once.
 pub(super) fn uses(text: &str) -> impl Iterator<Item = Range<usize>> {
-    scan::words(text).filter_map(|range| {
-        let word = text.get(range.clone())?;
-        let bare = word.split(['’', '\'', '-']).next().unwrap_or(word);
-        let is_bracketed = || scan::before(text, range.start) == Some('(');
-        (is_abbreviation(bare) && !is_bracketed())
-            .then(|| range.start..range.start + bare.len())
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            at += bytes.get(at..)?.iter().position(u8::is_ascii_uppercase)?;
+            let start = at;
+            let is_letter = |byte: &&u8| byte.is_ascii_alphanumeric();
+            at += bytes.get(at..)?.iter().take_while(is_letter).count();
+            if text.get(start..at).is_some_and(is_abbreviation)
+                && ends_a_piece(text, at)
+                && scan::before(text, start) != Some('(')
+                && scan::begins_word(text, start)
+            {
+                return Some(start..at);
+            }
+        }
     })
+}
+
+/// Whether a word, or the piece of a word before its apostrophe or hyphen, ends at a place.
+fn ends_a_piece(text: &str, end: usize) -> bool {
+    !scan::after(text, end).is_some_and(|c| c.is_alphanumeric() || c == '\u{2011}')
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use memchr::memmem;
 
+use super::scan::Needle;
 use crate::conventions::calendar;
 use crate::conventions::organs::Organ;
 
@@ -40,6 +40,8 @@ pub enum Lead {
     Organ,
 }
 
+static STEM: Needle = Needle::new("esolution");
+
 /// The citations in a text, in order. `own` is the organ whose text it is. A rule asks
 /// [`Draft::citations`](super::Draft::citations), which reads them once.
 ///
@@ -47,7 +49,7 @@ pub enum Lead {
 /// 18 June 2007” need not date the first.
 pub fn citations(text: &str, own: Option<&Organ>) -> Vec<Citation> {
     let mut found: Vec<Citation> = Vec::new();
-    for at in memmem::find_iter(text.as_bytes(), "esolution") {
+    for at in STEM.places(text) {
         let is_new = found.last().is_none_or(|last| last.words.end <= at);
         if is_new {
             Scanner { text, own }.list(at, &mut found);

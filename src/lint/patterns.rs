@@ -3,19 +3,18 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-use memchr::memmem::Finder;
 use regex::{Captures, Regex};
 
-use super::{Draft, scan};
+use super::Draft;
+use super::scan::{self, Needle};
 use crate::model::Prose;
 use crate::text::TextRange;
 
 /// A pattern that is made ready when it is first wanted.
 #[derive(Debug)]
 pub(super) struct Pattern {
-    hint: &'static str,
+    hint: Needle,
     source: &'static str,
-    searcher: OnceLock<Finder<'static>>,
     regex: OnceLock<Option<Regex>>,
 }
 
@@ -23,7 +22,7 @@ impl Pattern {
     /// A regular expression, and words that stand in all that it finds: where a text does
     /// not hold them, it need not be made ready.
     pub(super) const fn new(hint: &'static str, source: &'static str) -> Self {
-        Self { hint, source, searcher: OnceLock::new(), regex: OnceLock::new() }
+        Self { hint: Needle::new(hint), source, regex: OnceLock::new() }
     }
 
     /// Nothing only if the pattern were not one; then nothing is found.
@@ -51,8 +50,7 @@ impl Pattern {
     }
 
     fn matches_in<'a>(&'static self, draft: &Draft, prose: &'a Prose) -> Vec<Match<'a>> {
-        let hint = self.searcher.get_or_init(|| Finder::new(self.hint));
-        if hint.find(prose.text.as_bytes()).is_none() {
+        if !self.hint.is_in(&prose.text) {
             return Vec::new();
         }
         let Some(regex) = self.regex() else { return Vec::new() };

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use memchr::{memchr2_iter, memchr3_iter, memmem};
+use memchr::{memchr2_iter, memchr3_iter};
 
-use super::{Draft, scan};
+use super::Draft;
+use super::scan::{self, Needle};
 use crate::model::Prose;
 
 /// The words that the starters, and habit, leave in brackets for the drafter to fill in.
@@ -123,9 +124,7 @@ pub(super) fn placeholders(text: &str) -> Vec<Range<usize>> {
         .collect();
     found.extend(in_braces(text));
     found.extend(dots_and_lines(text));
-    let may_stand_in =
-        |hint: &&str| memmem::find(text.as_bytes(), hint.as_bytes()).is_some();
-    if STAND_INS.iter().any(may_stand_in) {
+    if STAND_INS.iter().any(|hint| hint.is_in(text)) {
         found.extend(scan::words(text).filter(|word| is_stand_in(text, word)));
     }
     if found.is_empty() {
@@ -228,7 +227,13 @@ fn open_number(text: &str, slash: usize) -> Option<Range<usize>> {
 }
 
 /// Letters of which each stand-in holds some.
-const STAND_INS: [&str; 5] = ["X", "xx", "TB", "tb", "NN"];
+static STAND_INS: [Needle; 5] = [
+    Needle::new("X"),
+    Needle::new("xx"),
+    Needle::new("TB"),
+    Needle::new("tb"),
+    Needle::new("NN"),
+];
 
 /// “XX”, “20XX”, “TBC” and their like; but two or three X are a Roman number too.
 fn is_stand_in(text: &str, word: &Range<usize>) -> bool {

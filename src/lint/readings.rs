@@ -2,15 +2,17 @@
 //! kept for the others.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::Draft;
 use super::abbreviations;
 use super::citations::{Citation, citations};
 use super::references::{Reference, references};
 use super::scan;
+use crate::conventions::calendar;
 use crate::conventions::vocabulary::{Word, words};
 use crate::model::Prose;
 use crate::text::TextRange;
@@ -22,6 +24,7 @@ pub(super) struct Readings {
     abbreviations: ByProse<Range<usize>>,
     citations: ByProse<Citation>,
     references: ByProse<Reference>,
+    months: ByProse<(Range<usize>, usize)>,
     words: ByProse<Word>,
 }
 
@@ -29,6 +32,11 @@ impl Draft<'_> {
     /// The words that stand in some prose, for the tables that are searched for them.
     pub fn words(&self, prose: &Prose) -> Rc<[Word]> {
         self.readings.words.of(prose, || words(&prose.text))
+    }
+
+    /// Where some words name months, and which: 0 is January.
+    pub fn months(&self, prose: &Prose) -> Rc<[(Range<usize>, usize)]> {
+        self.readings.months.of(prose, || calendar::months(&prose.text).collect())
     }
 
     /// The resolutions that some words cite, in order.
@@ -58,7 +66,7 @@ impl Draft<'_> {
 
 /// What was read in each run of words, by where the words stand in the source.
 #[derive(Debug)]
-struct ByProse<T>(RefCell<HashMap<TextRange, Rc<[T]>>>);
+struct ByProse<T>(RefCell<FxHashMap<TextRange, Rc<[T]>>>);
 
 impl<T> ByProse<T> {
     fn of(&self, prose: &Prose, read: impl FnOnce() -> Vec<T>) -> Rc<[T]> {

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
+use super::scan::Needle;
 use crate::conventions::Language;
 use crate::conventions::calendar::MONTHS;
 use crate::conventions::numbering::LATIN_SUFFIXES;
@@ -72,7 +71,7 @@ impl Reference {
 /// The words of a language that make a reference.
 struct Words {
     /// What every form of the word for a paragraph holds, in lower case.
-    stem: &'static str,
+    stem: Needle,
     /// What may follow it in the plural and the singular, the plural first.
     plural: &'static [&'static str],
     singular: &'static [&'static str],
@@ -89,8 +88,8 @@ struct Words {
     other_texts: &'static [&'static str],
 }
 
-const ENGLISH: Words = Words {
-    stem: "aragraph",
+static ENGLISH: Words = Words {
+    stem: Needle::new("aragraph"),
     plural: &["s "],
     singular: &[" "],
     below: &["subp", "sub-p"],
@@ -146,8 +145,8 @@ const ENGLISH: Words = Words {
     ],
 };
 
-const FRENCH: Words = Words {
-    stem: "aragraphe",
+static FRENCH: Words = Words {
+    stem: Needle::new("aragraphe"),
     plural: &["s "],
     singular: &[" "],
     below: &["sous-p"],
@@ -161,8 +160,8 @@ const FRENCH: Words = Words {
     other_texts: &["résolution", "décision", "rapport", "annexe", "/"],
 };
 
-const SPANISH: Words = Words {
-    stem: "árrafo",
+static SPANISH: Words = Words {
+    stem: Needle::new("árrafo"),
     plural: &["s "],
     singular: &[" "],
     below: &["subp"],
@@ -191,7 +190,7 @@ pub fn references(prose: &Prose, language: Language) -> Vec<Reference> {
     let text = prose.text.as_str();
     let Some(words) = words_of(language) else { return Vec::new() };
     let mut found: Vec<Reference> = Vec::new();
-    for at in memmem::find_iter(text.as_bytes(), words.stem) {
+    for at in words.stem.places(text) {
         let is_new = found.last().is_none_or(|last| last.words.end <= at);
         if is_new && let Some(reference) = (Scanner { text, words }).reference(at) {
             found.push(reference);
@@ -214,7 +213,7 @@ impl Scanner<'_> {
         if lead.ends_with("preambular ") {
             return None;
         }
-        let mut end = at + self.words.stem.len();
+        let mut end = at + self.words.stem.words.len();
         let plural = self.one_of(end, self.words.plural);
         let is_plural = plural.is_some();
         end += plural.or_else(|| self.one_of(end, self.words.singular))?;

@@ -1,8 +1,10 @@
 //! Small steps through running text that several rules take.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
-use memchr::{memchr3_iter, memmem};
+use memchr::memchr3_iter;
+use memchr::memmem::Finder;
 
 use super::Draft;
 use crate::model::{Paragraph, Prose, Resolution};
@@ -17,12 +19,35 @@ pub(super) fn after(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
-/// Where some words stand in a text.
-pub(super) fn places<'t>(
-    text: &'t str,
-    words: &'t str,
-) -> impl Iterator<Item = usize> + 't {
-    memmem::find_iter(text.as_bytes(), words)
+/// Words that a rule looks for in every paragraph: to make the search ready costs more than
+/// to search a paragraph.
+#[derive(Debug)]
+pub(super) struct Needle {
+    pub(super) words: &'static str,
+    finder: OnceLock<Finder<'static>>,
+}
+
+impl Needle {
+    pub(super) const fn new(words: &'static str) -> Self {
+        Self { words, finder: OnceLock::new() }
+    }
+
+    fn finder(&self) -> &Finder<'static> {
+        self.finder.get_or_init(|| Finder::new(self.words))
+    }
+
+    /// Where the words stand in a text.
+    pub(super) fn places<'t>(
+        &'t self,
+        text: &'t str,
+    ) -> impl Iterator<Item = usize> + 't {
+        self.finder().find_iter(text.as_bytes())
+    }
+
+    /// Whether a text has them.
+    pub(super) fn is_in(&self, text: &str) -> bool {
+        self.finder().find(text.as_bytes()).is_some()
+    }
 }
 
 /// The words of a text: runs of letters, with apostrophes and hyphens inside them.
@@ -57,8 +82,25 @@ fn letter_at(text: &str, at: usize) -> bool {
         || !byte.is_ascii() && after(text, at).is_some_and(char::is_alphanumeric)
 }
 
+/// Whether a word may begin at a place: no letter joins it to what stands before.
+pub(super) fn begins_word(text: &str, at: usize) -> bool {
+    let head = text.get(..at).unwrap_or_default();
+    !head.trim_end_matches(is_joint).ends_with(char::is_alphanumeric)
+}
+
+/// Whether a word may end at a place: no letter joins it to what follows.
+pub(super) fn ends_word(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    !rest.trim_start_matches(is_joint).starts_with(char::is_alphanumeric)
+}
+
+/// What joins two pieces of one word.
+fn is_joint(c: char) -> bool {
+    matches!(c, '\'' | '’' | '-' | '\u{2011}')
+}
+
 fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '’' | '-' | '\u{2011}')
+    c.is_alphanumeric() || is_joint(c)
 }
 
 /// The run without white space around a byte offset, as far as it matters: an address or a

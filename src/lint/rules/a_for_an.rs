@@ -1,5 +1,6 @@
 use crate::conventions::Language;
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
+use crate::lint::scan::{self, Needle};
+use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::text::Edit;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,10 +13,12 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+static ARTICLE: Needle = Needle::new(" a ");
+
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for space in scan::places(text, " a ") {
+        for space in ARTICLE.places(text) {
             let at = space + 1;
             let rest = text.get(at + 2..).unwrap_or_default();
             let word =

@@ -1,5 +1,6 @@
 use crate::conventions::Language;
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
+use crate::lint::scan::{self, Needle};
+use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::text::Edit;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,10 +13,12 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+static SIGN: Needle = Needle::new(" & ");
+
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for at in scan::places(text, " & ") {
+        for at in SIGN.places(text) {
             let next = scan::after(text, at + 3);
             let begins = text.get(..at).unwrap_or_default().rsplit(' ').next();
             let starts_small =

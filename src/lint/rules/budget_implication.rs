@@ -38,7 +38,10 @@ fn check(draft: &Draft, report: &mut Report) {
         let below = paragraph.with_descendants().map(|below| &below.prose);
         let first = below
             .flat_map(|prose| {
-                BUDGET_IMPLICATIONS.find(&prose.text).map(move |found| (prose, found))
+                BUDGET_IMPLICATIONS
+                    .find_among(&prose.text, &draft.words(prose))
+                    .into_iter()
+                    .map(move |found| (prose, found))
             })
             .next();
         if let Some((prose, found)) = first {

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::conventions::Language;
-use crate::conventions::calendar::{self, MONTHS};
+use crate::conventions::calendar::MONTHS;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
 use crate::text::Edit;
 
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for (name, month) in calendar::months(text) {
+        for (name, month) in draft.months(prose).iter().cloned() {
             let (at, end, month) = (name.start, name.end, MONTHS[month]);
             if !is_a_word(text, name) {
                 continue;

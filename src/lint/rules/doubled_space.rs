@@ -1,6 +1,5 @@
-use memchr::memmem;
-
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
+use crate::lint::scan::{self, Needle};
+use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::text::{Edit, TextRange};
 
 pub(super) static RULE: Rule = Rule {
@@ -13,10 +12,12 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+static SPACES: Needle = Needle::new("  ");
+
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let mut seen = 0;
-        for at in memmem::find_iter(prose.text.as_bytes(), "  ") {
+        for at in SPACES.places(&prose.text) {
             if at < seen {
                 continue;
             }

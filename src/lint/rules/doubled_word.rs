@@ -1,4 +1,4 @@
-use std::ops::Range;
+use memchr::memchr_iter;
 
 use crate::conventions::Language;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
@@ -17,27 +17,23 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        let mut last: Option<Range<usize>> = None;
-        for word in scan::words(text) {
-            if let Some(last) = last.replace(word.clone())
-                && is_doubled(text, &last, &word)
-            {
-                let twice = text.get(word.clone()).unwrap_or_default();
-                let range = prose.source_range(last.end..word.end);
-                let between = prose.source_range(last.end..word.start);
-                let is_plain = draft
-                    .source
-                    .slice(between)
-                    .chars()
-                    .all(|c| c.is_whitespace() || c == '>');
-                let fix = Fix::editorial("take the second out", [Edit::delete(range)]);
-                report
-                    .flag(
-                        prose.source_range(last.start..word.end),
-                        format!("“{twice}” stands twice"),
-                    )
-                    .fixes(is_plain.then_some(fix));
-            }
+        for space in memchr_iter(b' ', text.as_bytes()) {
+            let Some(twice) = doubled(text, space) else { continue };
+            let end = space + 1 + twice.len();
+            let range = prose.source_range(space..end);
+            let between = prose.source_range(space..space + 1);
+            let is_plain = draft
+                .source
+                .slice(between)
+                .chars()
+                .all(|c| c.is_whitespace() || c == '>');
+            let fix = Fix::editorial("take the second out", [Edit::delete(range)]);
+            report
+                .flag(
+                    prose.source_range(space - twice.len()..end),
+                    format!("“{twice}” stands twice"),
+                )
+                .fixes(is_plain.then_some(fix));
         }
     }
 }
@@ -45,20 +41,15 @@ fn check(draft: &Draft, report: &mut Report) {
 /// Words that grammar may put side by side.
 const RIGHT_TWICE: &[&str] = &["that", "had"];
 
-fn is_doubled(text: &str, first: &Range<usize>, second: &Range<usize>) -> bool {
-    // Only a space between them, and lengths that can agree: most pairs end here.
-    if first.len() != second.len() || second.start != first.end + 1 {
-        return false;
-    }
-    let (Some(one), Some(two)) = (text.get(first.clone()), text.get(second.clone()))
-    else {
-        return false;
-    };
-    // A name may be doubled: “Baden Baden”.
-    let is_word = two.chars().all(char::is_lowercase);
-    let is_between_spaces = text.as_bytes().get(first.end) == Some(&b' ');
-    is_word
-        && is_between_spaces
-        && one.eq_ignore_ascii_case(two)
-        && !RIGHT_TWICE.contains(&two)
+/// The word that stands on both sides of a space. A name may be doubled: “Baden Baden”.
+fn doubled(text: &str, space: usize) -> Option<&str> {
+    let rest = text.get(space + 1..)?;
+    let len = rest.find(|c: char| !c.is_lowercase()).unwrap_or(rest.len());
+    let start = space.checked_sub(len).filter(|_| len > 0)?;
+    let (one, two) = (text.get(start..space)?, rest.get(..len)?);
+    let is_doubled = one.eq_ignore_ascii_case(two)
+        && scan::begins_word(text, start)
+        && scan::ends_word(text, space + 1 + len)
+        && !RIGHT_TWICE.contains(&two);
+    is_doubled.then_some(two)
 }

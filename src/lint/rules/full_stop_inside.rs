@@ -1,6 +1,5 @@
-use memchr::memmem;
-
 use crate::conventions::Language;
+use crate::lint::scan::Needle;
 use crate::lint::{Draft, Family, Report, Rule, Severity};
 use crate::model::Resolution;
 
@@ -14,10 +13,12 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+static STOP: Needle = Needle::new(". ");
+
 fn check(draft: &Draft, report: &mut Report) {
     for prose in draft.resolutions().flat_map(Resolution::paragraphs).map(|p| &p.prose) {
         let text = prose.text.as_str();
-        for at in memmem::find_iter(text.as_bytes(), ". ") {
+        for at in STOP.places(text) {
             if !ends_a_sentence(text, at) || draft.is_quoted(prose, at) {
                 continue;
             }

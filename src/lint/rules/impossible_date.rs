@@ -1,5 +1,5 @@
 use crate::conventions::Language;
-use crate::conventions::calendar::{self, MONTHS};
+use crate::conventions::calendar::MONTHS;
 use crate::lint::{Draft, Family, Report, Rule, Severity, scan};
 
 pub(super) static RULE: Rule = Rule {
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for (name, month) in calendar::months(text) {
+        for (name, month) in draft.months(prose).iter().cloned() {
             let Some((start, day)) = day_before(text, name.start) else { continue };
             let is_february = MONTHS[month] == "February";
             let last = if is_february { february(text, name.end) } else { DAYS[month] };

@@ -1,7 +1,6 @@
-use memchr::memmem;
-
 use crate::conventions::Language;
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
+use crate::lint::scan::{self, Needle};
+use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::text::Edit;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,10 +13,12 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+static INTER_ALIA: Needle = Needle::new("inter alia");
+
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for at in memmem::find_iter(text.as_bytes(), "inter alia") {
+        for at in INTER_ALIA.places(text) {
             let end = at + "inter alia".len();
             let head = text.get(..at).unwrap_or_default();
             let Some((before, is_between_commas)) = head

@@ -1,7 +1,6 @@
-use memchr::memmem;
-
 use crate::conventions::Language;
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
+use crate::lint::scan::{self, Needle};
+use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::text::Edit;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,10 +13,12 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+static DIVISION: Needle = Needle::new("- ");
+
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for at in memmem::find_iter(text.as_bytes(), "- ") {
+        for at in DIVISION.places(text) {
             if !is_divided(text, at) {
                 continue;
             }

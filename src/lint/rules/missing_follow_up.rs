@@ -22,7 +22,9 @@ fn check(draft: &Draft, report: &mut Report) {
         return;
     }
     let Some(last) = scan::operative_text(draft).last() else { return };
-    if !scan::operative_text(draft).any(|prose| FOLLOW_UP.are_in(&prose.text)) {
+    if !scan::operative_text(draft)
+        .any(|prose| !FOLLOW_UP.find_among(&prose.text, &draft.words(prose)).is_empty())
+    {
         let place = TextRange::empty(last.range.end());
         report
             .flag(place, "a resolution says what comes after it: a report, a session, “seized of the matter”")

@@ -12,11 +12,12 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-static POSSESSIVE: Pattern = Pattern::new("s", r"\b([A-Z]{2,})[’']s\b");
+static POSSESSIVES: [Pattern; 2] =
+    [Pattern::new("’s", r"\b([A-Z]{2,})’s\b"), Pattern::new("'s", r"\b([A-Z]{2,})'s\b")];
 
 fn check(draft: &Draft, report: &mut Report) {
     let severity = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
-    for found in POSSESSIVE.matches(draft) {
+    for found in POSSESSIVES.iter().flat_map(|pattern| pattern.matches(draft)) {
         let message =
             format!("“of {}”: an abbreviation has no possessive", found.words(1));
         report.flag(found.range(0), message).severity(severity);

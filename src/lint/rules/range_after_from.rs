@@ -1,5 +1,6 @@
 use crate::conventions::Language;
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
+use crate::lint::scan::{self, Needle};
+use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::text::Edit;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,10 +13,12 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+static FROM: Needle = Needle::new("from ");
+
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for from in scan::places(text, "from ") {
+        for from in FROM.places(text) {
             let start = from + "from ".len();
             let rest = text.get(start..).unwrap_or_default();
             let first = figures(rest);

@@ -18,8 +18,10 @@ fn check(draft: &Draft, report: &mut Report) {
     for request in requests(draft) {
         let addressee =
             request.addressee.strip_prefix("the ").unwrap_or(request.addressee);
-        let Some(body) =
-            AUTONOMOUS_BODIES.find(addressee).find(|body| body.range.start == 0)
+        let Some(body) = AUTONOMOUS_BODIES
+            .find(addressee)
+            .into_iter()
+            .find(|body| body.range.start == 0)
         else {
             continue;
         };

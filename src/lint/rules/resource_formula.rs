@@ -18,7 +18,7 @@ fn check(draft: &Draft, report: &mut Report) {
         return;
     }
     for prose in scan::operative_text(draft) {
-        for phrase in RESOURCE_FORMULAE.find(&prose.text) {
+        for phrase in RESOURCE_FORMULAE.find_among(&prose.text, &draft.words(prose)) {
             if draft.is_quoted(prose, phrase.range.start) {
                 continue;
             }

@@ -146,15 +146,19 @@ fn last_body(lead: &str) -> Option<&'static str> {
         "Platform",
         "Fund",
     ];
-    let annual = sessions::annual_bodies();
-    let known = annual.chain(NAMES.iter().copied());
-    let known =
-        known.filter_map(|name| Some((lead.rfind(name)? + name.len(), name.len(), name)));
-    let others = OTHERS
-        .iter()
-        .filter_map(|name| Some((lead.rfind(name)? + name.len(), name.len(), "")));
+    let known = sessions::annual_bodies().chain(NAMES.iter().copied());
+    let names: Vec<(&str, &'static str)> = known
+        .map(|name| (name, name))
+        .chain(OTHERS.iter().map(|name| (*name, "")))
+        .collect();
+    let capitals = lead.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_uppercase());
+    let found = capitals.flat_map(|(at, _)| {
+        let rest = lead.get(at..).unwrap_or_default();
+        let here = names.iter().filter(move |(name, _)| rest.starts_with(name));
+        here.map(move |(name, body)| (at + name.len(), name.len(), *body))
+    });
     // “Human Rights Council” ends where “Council” does, and says more.
-    known.chain(others).max_by_key(|(end, len, _)| (*end, *len)).map(|(.., name)| name)
+    found.max_by_key(|(end, len, _)| (*end, *len)).map(|(.., body)| body)
 }
 
 /// The session of the draft, of its symbol or of its number.

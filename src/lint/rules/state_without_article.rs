@@ -1,5 +1,6 @@
 use crate::conventions::Language;
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
+use crate::lint::scan::{self, Needle};
+use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::text::Edit;
 
 pub(super) static RULE: Rule = Rule {
@@ -12,18 +13,25 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+static PREPOSITIONS: [Needle; 3] =
+    [Needle::new(" of "), Needle::new(" in "), Needle::new(" from ")];
+
 fn check(draft: &Draft, report: &mut Report) {
     let severity = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for preposition in [" of ", " in ", " from "] {
-            for before in scan::places(text, preposition) {
-                let at = before + preposition.len();
+        for preposition in &PREPOSITIONS {
+            for before in preposition.places(text) {
+                let at = before + preposition.words.len();
                 let rest = text.get(at..).unwrap_or_default();
+                // Nearly every word there begins with a small letter.
+                if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+                    continue;
+                }
                 let named = NAMES.into_iter().filter(|name| rest.starts_with(name));
                 for name in named.filter(|name| ends_there(rest, name)) {
                     let head = text.get(..before).unwrap_or_default();
-                    if preposition == " of " && ends_a_name(head) {
+                    if preposition.words == " of " && ends_a_name(head) {
                         continue;
                     }
                     let place = prose.source_start(at);

@@ -1,5 +1,6 @@
 use crate::conventions::Language;
-use crate::lint::{Draft, Family, Report, Rule, Severity, scan};
+use crate::lint::scan::{self, Needle};
+use crate::lint::{Draft, Family, Report, Rule, Severity};
 
 pub(super) static RULE: Rule = Rule {
     name: "time-word",
@@ -11,20 +12,25 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+static UNITS: [Needle; 3] =
+    [Needle::new(" year"), Needle::new(" month"), Needle::new(" week")];
+
 fn check(draft: &Draft, report: &mut Report) {
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        for unit in [" year", " month", " week"] {
-            for at in scan::places(text, unit) {
+        for unit in &UNITS {
+            for at in unit.places(text) {
                 let Some((start, word)) = pointer_before(text, at) else { continue };
-                let end = at + unit.len();
+                let end = at + unit.words.len();
                 if scan::after(text, end)
                     .is_some_and(|c| c.is_alphanumeric() || c == '-' || c == '’')
                 {
                     continue;
                 }
-                let message =
-                    format!("“{word}{unit}” is another time when the text is read later");
+                let message = format!(
+                    "“{word}{}” is another time when the text is read later",
+                    unit.words
+                );
                 report
                     .flag(prose.source_range(start..end), message)
                     .help("write the date or the year");

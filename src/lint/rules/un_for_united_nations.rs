@@ -1,7 +1,6 @@
-use memchr::memmem;
-
 use crate::conventions::Language;
-use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
+use crate::lint::scan::{self, Needle};
+use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::text::Edit;
 
 pub(super) static RULE: Rule = Rule {
@@ -14,11 +13,13 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
+static LETTERS: Needle = Needle::new("UN");
+
 fn check(draft: &Draft, report: &mut Report) {
     let severity = if draft.is_of("SC") { Severity::Note } else { Severity::Warning };
     for prose in scan::running_text(draft) {
         let text = prose.text.as_str();
-        if memmem::find(text.as_bytes(), b"UN").is_none() {
+        if !LETTERS.is_in(text) {
             continue;
         }
         for words in scan::words(text) {
