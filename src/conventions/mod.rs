@@ -19,6 +19,7 @@ pub mod numbering;
 pub mod opening_phrases;
 pub mod organs;
 pub mod phrases;
+pub mod references;
 mod rows;
 pub mod sessions;
 pub mod spelling;

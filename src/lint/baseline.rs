@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::Diagnostic;
 use super::places::Places;
-use super::{Diagnostic, references};
+use crate::conventions::references::references;
 use crate::model::Resolution;
 use crate::text::Source;
 
@@ -119,7 +120,7 @@ fn without_references(
 ) -> String {
     let mut words = String::with_capacity(prose.text.len());
     let mut copied_to = 0;
-    for reference in references::references(prose, language) {
+    for reference in references(&prose.text, language) {
         let own = reference.targets.iter().filter(|_| reference.is_stated());
         for number in own.map(|target| &target.number_words) {
             if let Some(before) = prose.text.get(copied_to..number.start) {

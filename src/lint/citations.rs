@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::scan::Needle;
 use crate::conventions::calendar;
 use crate::conventions::organs::Organ;
+use crate::text::Needle;
 
 /// A resolution that a text cites.
 #[derive(Debug, Clone, PartialEq, Eq)]

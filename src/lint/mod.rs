@@ -19,7 +19,6 @@ mod placeholders;
 mod places;
 pub mod profiles;
 mod readings;
-pub mod references;
 pub mod renumbering;
 mod reports;
 mod rule;

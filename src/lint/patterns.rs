@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 use regex::{Captures, Regex};
 
 use super::Draft;
-use super::scan::{self, Needle};
+use super::scan;
 use crate::model::Prose;
+use crate::text::Needle;
 use crate::text::TextRange;
 
 /// A pattern that is made ready when it is first wanted.

@@ -5,8 +5,9 @@ use std::ops::Range;
 use memchr::{memchr2_iter, memchr3_iter};
 
 use super::Draft;
-use super::scan::{self, Needle};
+use super::scan;
 use crate::model::Prose;
+use crate::text::Needle;
 
 /// The words that the starters, and habit, leave in brackets for the drafter to fill in.
 const SLOTS: &[&str] = &[

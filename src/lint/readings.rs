@@ -10,9 +10,9 @@ use rustc_hash::FxHashMap;
 use super::Draft;
 use super::abbreviations;
 use super::citations::{Citation, citations};
-use super::references::{Reference, references};
 use super::scan;
 use crate::conventions::calendar;
+use crate::conventions::references::{Reference, references};
 use crate::conventions::vocabulary::{Word, words};
 use crate::model::Prose;
 use crate::text::TextRange;
@@ -44,9 +44,11 @@ impl Draft<'_> {
         self.readings.citations.of(prose, || citations(&prose.text, self.organ()))
     }
 
-    /// The paragraphs to which some words refer, in order.
+    /// The paragraphs to which some words refer, in order; read once for all rules.
     pub fn references(&self, prose: &Prose) -> Rc<[Reference]> {
-        self.readings.references.of(prose, || references(prose, self.resolution.language))
+        self.readings
+            .references
+            .of(prose, || references(&prose.text, self.resolution.language))
     }
 
     /// Where abbreviations stand in some words outside brackets, in order.

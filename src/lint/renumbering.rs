@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::references::{Belonging, Direction, Reference, Target, references};
 use super::{Draft, Finding, Fix};
 use crate::conventions::Language;
 use crate::conventions::numbering::{
     LATIN_SUFFIXES, MarkerForm, marker_text_in, parse_marker,
+};
+use crate::conventions::references::{
+    Belonging, Direction, Reference, Target, references,
 };
 use crate::model::{Marker, Paragraph, Resolution, Section};
 use crate::text::{Edit, Source, TextRange};
@@ -216,7 +218,7 @@ fn citing(resolution: &Resolution, language: Language) -> Vec<(Citing<'_>, Refer
                 paragraph.marker.is_some() || paragraph.degree == 0
             };
             for paragraph in top.with_descendants().filter(own) {
-                let references = references(&paragraph.prose, language).into_iter();
+                let references = references(&paragraph.prose.text, language).into_iter();
                 let references =
                     references.filter(|r| r.belonging != Belonging::Elsewhere);
                 found.extend(references.map(|r| (Citing { paragraph, top, place }, r)));

@@ -1,10 +1,8 @@
 //! Small steps through running text that several rules take.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
 use memchr::memchr3_iter;
-use memchr::memmem::Finder;
 
 use super::Draft;
 use crate::model::{Paragraph, Prose, Resolution};
@@ -17,37 +15,6 @@ pub(super) fn before(text: &str, at: usize) -> Option<char> {
 /// The character at a byte offset.
 pub(super) fn after(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
-}
-
-/// Words that a rule looks for in every paragraph: to make the search ready costs more than
-/// to search a paragraph.
-#[derive(Debug)]
-pub(super) struct Needle {
-    pub(super) words: &'static str,
-    finder: OnceLock<Finder<'static>>,
-}
-
-impl Needle {
-    pub(super) const fn new(words: &'static str) -> Self {
-        Self { words, finder: OnceLock::new() }
-    }
-
-    fn finder(&self) -> &Finder<'static> {
-        self.finder.get_or_init(|| Finder::new(self.words))
-    }
-
-    /// Where the words stand in a text.
-    pub(super) fn places<'t>(
-        &'t self,
-        text: &'t str,
-    ) -> impl Iterator<Item = usize> + 't {
-        self.finder().find_iter(text.as_bytes())
-    }
-
-    /// Whether a text has them.
-    pub(super) fn is_in(&self, text: &str) -> bool {
-        self.finder().find(text.as_bytes()).is_some()
-    }
 }
 
 /// The words of a text: runs of letters, with apostrophes and hyphens inside them.

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::lint::references::{Belonging, Target};
+use crate::conventions::references::{Belonging, Target};
 use crate::lint::{Draft, Family, Report, Rule, Severity, renumbering};
 use crate::model::{Paragraph, Resolution};
 

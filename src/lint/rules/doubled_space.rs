@@ -1,5 +1,6 @@
-use crate::lint::scan::{self, Needle};
+use crate::lint::scan;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
+use crate::text::Needle;
 use crate::text::{Edit, TextRange};
 
 pub(super) static RULE: Rule = Rule {

@@ -1,7 +1,7 @@
 use crate::conventions::Language;
-use crate::lint::scan::Needle;
 use crate::lint::{Draft, Family, Report, Rule, Severity};
 use crate::model::Resolution;
+use crate::text::Needle;
 
 pub(super) static RULE: Rule = Rule {
     name: "full-stop-inside",

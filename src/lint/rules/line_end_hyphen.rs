@@ -1,7 +1,8 @@
 use crate::conventions::Language;
-use crate::lint::scan::{self, Needle};
+use crate::lint::scan;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::text::Edit;
+use crate::text::Needle;
 
 pub(super) static RULE: Rule = Rule {
     name: "line-end-hyphen",

@@ -1,5 +1,5 @@
 use crate::conventions::opening_phrases::Part;
-use crate::lint::references::Reference;
+use crate::conventions::references::Reference;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::model::{OpeningPhrase, Resolution};
 use crate::text::{Edit, TextRange};

@@ -1,6 +1,6 @@
 use crate::conventions::Language;
 use crate::conventions::opening_phrases::Part;
-use crate::lint::references::{Belonging, Direction};
+use crate::conventions::references::{Belonging, Direction};
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, renumbering};
 use crate::model::Prose;
 use crate::text::Edit;

@@ -1,6 +1,7 @@
 use crate::conventions::Language;
-use crate::lint::scan::{self, Needle};
+use crate::lint::scan;
 use crate::lint::{Draft, Family, Report, Rule, Severity};
+use crate::text::Needle;
 
 pub(super) static RULE: Rule = Rule {
     name: "time-word",

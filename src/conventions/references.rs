@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::scan::Needle;
-use crate::conventions::Language;
-use crate::conventions::calendar::MONTHS;
-use crate::conventions::numbering::LATIN_SUFFIXES;
-use crate::model::Prose;
+use super::Language;
+use super::calendar::MONTHS;
+use super::numbering::LATIN_SUFFIXES;
+use crate::text::Needle;
 
 /// A mention of one or more paragraphs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,10 +183,8 @@ fn words_of(language: Language) -> Option<&'static Words> {
     }
 }
 
-/// The references in a paragraph, in order. A rule asks
-/// [`Draft::references`](super::Draft::references), which reads them once.
-pub fn references(prose: &Prose, language: Language) -> Vec<Reference> {
-    let text = prose.text.as_str();
+/// The references in the words of a paragraph, in order.
+pub fn references(text: &str, language: Language) -> Vec<Reference> {
     let Some(words) = words_of(language) else { return Vec::new() };
     let mut found: Vec<Reference> = Vec::new();
     for at in words.stem.places(text) {
@@ -462,11 +459,9 @@ fn is_day(after: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Source;
 
     fn read(text: &str) -> Vec<Reference> {
-        let source = Source::new(text);
-        references(&crate::syntax::prose(&source, source.range()), Language::En)
+        references(text, Language::En)
     }
 
     fn written(text: &str) -> Vec<String> {
