@@ -8,8 +8,7 @@ use regex::{Captures, Regex};
 use super::Draft;
 use super::scan;
 use crate::model::Prose;
-use crate::text::Needle;
-use crate::text::TextRange;
+use crate::text::{Needle, TextRange};
 
 /// A pattern that is made ready when it is first wanted.
 #[derive(Debug)]

@@ -153,12 +153,15 @@ fn readable(xml: &str) -> String {
         let attribute = element.try_get_attribute(name).unwrap().unwrap();
         attribute.value.clone().into_owned()
     };
-    let (mut is_text, mut italic) = (false, false);
+    let (mut is_text, mut italic, mut is_code) = (false, false, false);
     read_xml(xml, |event| match event {
         Event::Start(e) | Event::Empty(e) => match e.name().as_ref() {
             "w:pStyle" => text.extend([&value(&e, "w:val"), "| "]),
             "w:tab" if e.try_get_attribute("w:pos").unwrap().is_none() => text.push('→'),
             "w:br" => text.push('⏎'),
+            "w:ilvl" => text.extend(["level ", &value(&e, "w:val")]),
+            "w:numId" => text.extend([" of list ", &value(&e, "w:val"), "| "]),
+            "w:instrText" => is_code = true,
             "w:footnoteReference" => text.extend(["[note ", &value(&e, "w:id"), "]"]),
             "w:footnoteRef" => text.push_str("[mark]"),
             "w:footnote" => text.extend(["note ", &value(&e, "w:id"), ": "]),
@@ -176,6 +179,9 @@ fn readable(xml: &str) -> String {
             _ => {}
         },
         Event::Text(words) if is_text => text.push_str(&words),
+        Event::Text(code) if std::mem::take(&mut is_code) => {
+            text.extend(["{", code.trim(), "}"]);
+        }
         Event::GeneralRef(name) => text.extend(["&", &*name, ";"]),
         Event::End(e) => match e.name().as_ref() {
             "w:t" => {

@@ -1,8 +1,7 @@
 use crate::conventions::Language;
 use crate::lint::scan;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
-use crate::text::Edit;
-use crate::text::Needle;
+use crate::text::{Edit, Needle};
 
 pub(super) static RULE: Rule = Rule {
     name: "ampersand",

@@ -1,7 +1,6 @@
 use crate::lint::scan;
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
-use crate::text::Needle;
-use crate::text::{Edit, TextRange};
+use crate::text::{Edit, Needle, TextRange};
 
 pub(super) static RULE: Rule = Rule {
     name: "doubled-space",

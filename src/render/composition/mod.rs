@@ -5,6 +5,7 @@ mod close;
 mod facts;
 mod head;
 mod identity;
+mod references;
 mod runs;
 
 use jiff::civil::DateTime;
@@ -157,6 +158,8 @@ pub struct Run {
     pub bold: bool,
     /// Whether they are proposed, or proposed for deletion.
     pub change: Change,
+    /// The block whose number or letter they repeat: “3” of “paragraph 3 above”.
+    pub refers_to: Option<usize>,
 }
 
 /// What a run is.
@@ -236,6 +239,7 @@ pub fn compose(resolution: &Resolution, options: &Options) -> Composition {
     }
     composer.struck_out(end_of_text);
     composer.close();
+    composer.references();
     composer.finish(&options.page)
 }
 
@@ -359,6 +363,7 @@ impl Run {
     /// Words that nothing sets apart.
     pub fn plain(text: impl Into<String>) -> Self {
         let (kind, change) = (RunKind::Words, Change::None);
-        Self { text: text.into(), kind, italic: false, bold: false, change }
+        let (italic, bold, refers_to) = (false, false, None);
+        Self { text: text.into(), kind, italic, bold, change, refers_to }
     }
 }

@@ -1,13 +1,15 @@
 //! The body of the document: blocks to paragraphs.
 //!
-//! Numbers are words and a tab here; [`Document::numbered`] is the one place that knows.
-//! Each kind of paragraph has a style of its own, so that who reads the file knows it.
+//! Each kind of paragraph has a style of its own, which says where it stands; who reads
+//! the file knows it by that. [`Document::numbered`] is the one place that knows of
+//! numbers and bookmarks.
 
-use super::comments::Comments;
+use super::Material;
 use super::house::{StyleNames, style_names};
-use super::runs::{number_run, repeated, runs_of};
+use super::numbering::counted_at;
+use super::runs::{face_of_number, number_run, repeated, runs_of};
 use super::styles::minor_title;
-use super::xml::{DECLARATION, Face, Line, NAMESPACES, paragraph, run};
+use super::xml::{DECLARATION, Face, Line, NAMESPACES, paragraph, run, run_properties};
 use crate::conventions::organs::House;
 use crate::conventions::{Conventions, Language};
 use crate::render::composition::{Block, BlockKind, Caller, Composition, Note, Run};
@@ -15,10 +17,11 @@ use crate::render::sheet::{Sheet, sheet};
 use crate::text::TextRange;
 
 /// The main part.
-pub(super) fn part(composition: &Composition, comments: &Comments) -> String {
+pub(super) fn part(material: &Material) -> String {
+    let composition = material.composition;
     let sheet = sheet(composition.house);
     let styles = style_names(composition.house);
-    let document = Document { composition, sheet, styles, comments };
+    let document = Document { material, composition, sheet, styles };
     let mut body = String::with_capacity(16 * 1024);
     let mut allowances = composition.allowances.as_slice();
     let mut is_below_list = false;
@@ -29,7 +32,7 @@ pub(super) fn part(composition: &Composition, comments: &Comments) -> String {
             _ => false,
         };
         let allowed = document.allowances_of(block, &mut allowances);
-        let above = Above { is_first: index == 0, is_list: is_below_list, allowed };
+        let above = Above { index, is_list: is_below_list, allowed };
         body.push_str(&document.block(block, &above));
     }
     for note in &composition.notes {
@@ -49,15 +52,16 @@ pub(super) fn part(composition: &Composition, comments: &Comments) -> String {
 }
 
 struct Document<'a> {
+    material: &'a Material<'a>,
     composition: &'a Composition,
     sheet: &'static Sheet,
     styles: &'static StyleNames,
-    comments: &'a Comments,
 }
 
 /// What stands above a block.
 struct Above {
-    is_first: bool,
+    /// How many blocks.
+    index: usize,
     is_list: bool,
     /// The calls of the comments that silence rules in it.
     allowed: String,
@@ -65,8 +69,8 @@ struct Above {
 
 impl Document<'_> {
     fn block(&self, block: &Block, above: &Above) -> String {
-        let Above { is_first, is_list, allowed } = above;
-        let is_first = *is_first;
+        let Above { index, is_list, allowed } = above;
+        let is_first = *index == 0;
         let styles = self.styles;
         let is_geneva = self.composition.house == House::Geneva;
         match block.kind {
@@ -110,17 +114,14 @@ impl Document<'_> {
                 );
                 paragraph("AnnexTitle", "", &runs)
             }
-            BlockKind::AnnexSubheading => paragraph(
-                "AnnexSubheading",
-                &self.at_text_edge(""),
-                &self.heading_runs(block),
-            ),
+            BlockKind::AnnexSubheading => {
+                paragraph("AnnexSubheading", "", &self.heading_runs(block))
+            }
             BlockKind::OrganLine
             | BlockKind::Preambular
             | BlockKind::Operative
             | BlockKind::AnnexParagraph
-            | BlockKind::Subparagraph(0 | 1) => self.numbered(block, allowed),
-            BlockKind::Subparagraph(degree) => self.deep(block, degree, allowed),
+            | BlockKind::Subparagraph(_) => self.numbered(*index, block, allowed),
             BlockKind::Continuation => {
                 let goes_on = *is_list && !self.opens(block);
                 let style = if goes_on { "ContinuationText" } else { "QuotedDraft" };
@@ -134,7 +135,9 @@ impl Document<'_> {
                 closing("<w:jc w:val=\"right\"/>", &self.plain_runs(block))
             }
             BlockKind::Vote => {
-                self.first_line_indented("ClosingLine", "", &self.plain_runs(block))
+                let indent =
+                    format!("<w:ind w:firstLine=\"{}\"/>", self.sheet.first_line);
+                closing(&indent, &self.plain_runs(block))
             }
             BlockKind::VoteHeading => self.vote(&block.runs, "<w:keepNext/>", 1),
             BlockKind::VoteList => self.vote(&block.runs, "", 2),
@@ -142,39 +145,21 @@ impl Document<'_> {
         }
     }
 
-    /// A paragraph of the column of text, with its number and a tab before it.
-    fn numbered(&self, block: &Block, allowed: &str) -> String {
-        let number = block.number.as_deref();
-        let number = number.map(|number| number_run(number, block.change));
-        let number = number.unwrap_or_default();
-        let runs = format!("{number}{allowed}{}", self.plain_runs(block));
-        // Each number's words begin at the same place; a long number runs on to the next.
-        let tabs = match block.number {
-            Some(_) => format!(
-                "<w:tabs><w:tab w:val=\"left\" w:pos=\"{}\"/></w:tabs>",
-                self.sheet.after_number
-            ),
-            None => String::new(),
+    /// A paragraph of the text in its style, with its number: Word counts it, or it is
+    /// typed with a tab after it.
+    fn numbered(&self, index: usize, block: &Block, allowed: &str) -> String {
+        let Material { numbering, bookmarks, .. } = self.material;
+        let words = self.plain_runs(block);
+        let (counted, typed) = match (numbering.place(index), &block.number) {
+            (Some(place), _) => {
+                let end = run_properties(face_of_number(block.change));
+                (format!("{}{end}", counted_at(place)), String::new())
+            }
+            (None, Some(number)) => (String::new(), number_run(number, block.change)),
+            (None, None) => Default::default(),
         };
-        self.first_line_indented(style_of(block.kind), &tabs, &runs)
-    }
-
-    /// A subparagraph of the second degree or deeper, set as a block.
-    fn deep(&self, block: &Block, degree: u8, allowed: &str) -> String {
-        let steps = u32::from(degree.clamp(2, 4)) - 2;
-        let step = self.sheet.first_line;
-        let left = self.sheet.after_number + step * steps;
-        let number = block.number.as_deref().unwrap_or_default();
-        let number = number_run(number, block.change);
-        let runs = format!("{number}{allowed}{}", self.plain_runs(block));
-        let indent = format!("<w:ind w:left=\"{left}\" w:hanging=\"{step}\"/>");
-        paragraph(style_of(block.kind), &indent, &runs)
-    }
-
-    fn first_line_indented(&self, style: &str, before: &str, runs: &str) -> String {
-        let indent = self.sheet.first_line;
-        let properties = format!("{before}<w:ind w:firstLine=\"{indent}\"/>");
-        paragraph(style, &properties, runs)
+        let words = bookmarks.around(index, &format!("{allowed}{words}"));
+        paragraph(style_of(block.kind), &counted, &format!("{typed}{words}"))
     }
 
     /// Whether words open as a paragraph does, which words that go on never do.
@@ -197,7 +182,7 @@ impl Document<'_> {
                 break;
             }
             if scope.encloses(source) {
-                xml.push_str(&self.comments.add(words));
+                xml.push_str(&self.material.comments.add(words));
             }
             *allowances = rest;
         }
@@ -272,11 +257,6 @@ impl Document<'_> {
 
     /// The numeral, and below it the title, both centred.
     fn section_heading(&self, block: &Block) -> String {
-        let style = style_of(block.kind);
-        let column = self.sheet.column;
-        let properties = format!(
-            "<w:ind w:left=\"{column}\" w:right=\"{column}\" w:firstLine=\"0\"/><w:jc w:val=\"center\"/>"
-        );
         let words = self.heading_runs(block);
         let between = match (&block.number, words.is_empty()) {
             (Some(number), false) => {
@@ -285,13 +265,13 @@ impl Document<'_> {
             (Some(number), true) => run(number, Face::default()),
             (None, _) => String::new(),
         };
-        paragraph(style, &properties, &format!("{between}{words}"))
+        paragraph(style_of(block.kind), "", &format!("{between}{words}"))
     }
 
     fn annex_heading(&self, block: &Block) -> String {
         let runs =
             format!("{}{}", run("\t\t", Face::default()), self.heading_runs(block));
-        paragraph("AnnexHeading", "<w:pageBreakBefore/>", &runs)
+        paragraph("AnnexHeading", "", &runs)
     }
 
     fn vote(&self, runs: &[Run], before: &str, steps: u32) -> String {
@@ -336,7 +316,7 @@ impl Document<'_> {
     }
 
     fn runs(&self, runs: &[Run], face: Face) -> String {
-        runs_of(self.composition, runs, face, self.comments)
+        runs_of(self.material, runs, face)
     }
 
     /// Headers, feet, paper and margins.

@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
-use super::comments::Comments;
+use super::Material;
 use super::runs::{is_numbered, repeated, runs_of};
-use super::xml::{DECLARATION, Face, NAMESPACES, escaped, paragraph, run};
+use super::xml::{DECLARATION, Face, NAMESPACES, escaped, field, paragraph, run};
 use crate::conventions::Language;
 use crate::conventions::organs::House;
 use crate::render::composition::{Caller, Composition, Note};
@@ -147,25 +147,21 @@ pub(super) fn running_head(composition: &Composition, edge: &str) -> String {
     format!("{DECLARATION}<w:hdr {NAMESPACES}>{head}</w:hdr>")
 }
 
-/// The page number at the outer edge.
-pub(super) fn foot(edge: &str) -> String {
-    let run = |content: &str| {
-        format!("<w:r><w:rPr><w:rStyle w:val=\"PageNumber\"/></w:rPr>{content}</w:r>")
-    };
-    let field = [
-        run("<w:fldChar w:fldCharType=\"begin\"/>"),
-        run("<w:instrText xml:space=\"preserve\"> PAGE </w:instrText>"),
-        run("<w:fldChar w:fldCharType=\"separate\"/>"),
-        run("<w:t>2</w:t>"),
-        run("<w:fldChar w:fldCharType=\"end\"/>"),
-    ]
-    .concat();
-    let foot = paragraph("Footer", &format!("<w:jc w:val=\"{edge}\"/>"), &field);
+/// The page number at the outer edge; New York adds how many pages there are.
+pub(super) fn foot(house: House, edge: &str) -> String {
+    let face = Face { style: Some("PageNumber"), ..Face::default() };
+    let mut number = field(" PAGE ", "2", face);
+    if house == House::NewYork {
+        number.push_str(&run("/", face));
+        number.push_str(&field(" NUMPAGES ", "2", face));
+    }
+    let foot = paragraph("Footer", &format!("<w:jc w:val=\"{edge}\"/>"), &number);
     format!("{DECLARATION}<w:ftr {NAMESPACES}>{foot}</w:ftr>")
 }
 
 /// The footnotes, and the short line above them.
-pub(super) fn footnotes(composition: &Composition, comments: &Comments) -> String {
+pub(super) fn footnotes(material: &Material) -> String {
+    let composition = material.composition;
     let separator = match composition.house {
         House::Geneva => paragraph(
             "",
@@ -186,7 +182,7 @@ pub(super) fn footnotes(composition: &Composition, comments: &Comments) -> Strin
     );
     for (index, note) in composition.notes.iter().enumerate() {
         if note.caller == Caller::Text {
-            let note = footnote(composition, note, comments);
+            let note = footnote(material, note);
             let _ = write!(xml, "<w:footnote w:id=\"{}\">{note}</w:footnote>", index + 1);
         }
     }
@@ -194,14 +190,14 @@ pub(super) fn footnotes(composition: &Composition, comments: &Comments) -> Strin
     xml
 }
 
-fn footnote(composition: &Composition, note: &Note, comments: &Comments) -> String {
+fn footnote(material: &Material, note: &Note) -> String {
     let mark =
         if is_numbered(&note.mark) { "<w:footnoteRef/>" } else { &mark_text(note) };
     let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
-    let words = runs_of(composition, &repeated(&note.runs), Face::default(), comments);
+    let words = runs_of(material, &repeated(&note.runs), Face::default());
     // The template sets a tab before the mark. LibreOffice then shows the mark twice; a
     // mark that begins the paragraph stands at the same place in both.
-    let Sheet { column, footnote_mark, .. } = sheet(composition.house);
+    let Sheet { column, footnote_mark, .. } = sheet(material.composition.house);
     let properties = format!(
         "<w:tabs><w:tab w:val=\"clear\" w:pos=\"{footnote_mark}\"/></w:tabs>\
          <w:ind w:left=\"{column}\" w:hanging=\"170\"/>"

@@ -1,10 +1,12 @@
 //! A Word file in the form of the template of its house, written from nothing: the same
 //! draft gives the same bytes.
 
+mod bookmarks;
 mod comments;
 mod document;
 mod house;
 mod margins;
+mod numbering;
 mod properties;
 mod runs;
 mod styles;
@@ -18,7 +20,9 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use super::composition::Composition;
 use super::sheet::sheet;
 use super::{Feature, Format, Options, RenderError};
+use bookmarks::Bookmarks;
 use comments::Comments;
+use numbering::Numbering;
 use xml::{DECLARATION, NAMESPACES};
 
 pub(super) static FORMAT: Format = Format {
@@ -41,10 +45,11 @@ struct Related {
     file: &'static str,
 }
 
-const RELATED: [Related; 9] = [
+const RELATED: [Related; 10] = [
     Related { id: "rId1", kind: "styles", file: "styles.xml" },
     Related { id: "rId2", kind: "settings", file: "settings.xml" },
     Related { id: "rId3", kind: "footnotes", file: "footnotes.xml" },
+    Related { id: "rId4", kind: "numbering", file: "numbering.xml" },
     Related { id: "rId10", kind: "header", file: "header1.xml" },
     Related { id: "rId11", kind: "header", file: "header2.xml" },
     Related { id: "rId12", kind: "header", file: "header3.xml" },
@@ -53,29 +58,49 @@ const RELATED: [Related; 9] = [
     Related { id: "rId20", kind: "comments", file: "comments.xml" },
 ];
 
+/// What the parts are written from, and what they gather for each other.
+struct Material<'a> {
+    composition: &'a Composition,
+    numbering: Numbering,
+    bookmarks: Bookmarks,
+    comments: Comments,
+}
+
+impl<'a> Material<'a> {
+    fn of(composition: &'a Composition) -> Self {
+        let numbering = Numbering::of(&composition.blocks);
+        let bookmarks = Bookmarks::of(&composition.blocks, &numbering);
+        Self { composition, numbering, bookmarks, comments: Comments::default() }
+    }
+}
+
 /// The parts beside the main one that a file has.
 fn related(comments: &Comments) -> impl Iterator<Item = &'static Related> {
     RELATED.iter().filter(|part| part.kind != "comments" || !comments.is_empty())
 }
 
 fn write(composition: &Composition, _: &Options) -> Result<Vec<u8>, RenderError> {
-    let comments = Comments::default();
-    let document = document::part(composition, &comments);
-    let footnotes = margins::footnotes(composition, &comments);
+    let material = Material::of(composition);
+    let document = document::part(&material);
+    let footnotes = margins::footnotes(&material);
+    let comments = &material.comments;
+    let numbering =
+        material.numbering.part(sheet(composition.house), composition.language);
     // The list of types comes first, as readers expect; the others in order of name.
     let mut parts = vec![
-        ("[Content_Types].xml", content_types(&comments)),
+        ("[Content_Types].xml", content_types(comments)),
         ("_rels/.rels", package_relations()),
         ("docProps/core.xml", properties::core(composition)),
         ("docProps/custom.xml", properties::custom(composition)),
-        ("word/_rels/document.xml.rels", document_relations(&comments)),
+        ("word/_rels/document.xml.rels", document_relations(comments)),
         ("word/document.xml", document),
-        ("word/footer1.xml", margins::foot("left")),
-        ("word/footer2.xml", margins::foot("right")),
+        ("word/footer1.xml", margins::foot(composition.house, "left")),
+        ("word/footer2.xml", margins::foot(composition.house, "right")),
         ("word/footnotes.xml", footnotes),
         ("word/header1.xml", margins::running_head(composition, "left")),
         ("word/header2.xml", margins::running_head(composition, "right")),
         ("word/header3.xml", margins::masthead(composition)),
+        ("word/numbering.xml", numbering),
         ("word/settings.xml", settings(composition)),
         ("word/styles.xml", styles::part(composition.house, composition.language)),
     ];

@@ -1,28 +1,29 @@
 //! Words of a paragraph: their runs, the calls of their notes, the numbers before them.
 
-use super::comments::Comments;
+use super::Material;
 use super::xml::{Face, Line, escaped, run, text};
 use crate::conventions::binding::bound;
 use crate::render::composition::{Change, Composition, Run, RunKind};
 
 /// Runs of words with the calls of their notes.
-pub(super) fn runs_of(
-    composition: &Composition,
-    runs: &[Run],
-    face: Face,
-    comments: &Comments,
-) -> String {
+pub(super) fn runs_of(material: &Material, runs: &[Run], face: Face) -> String {
     let mut xml = String::new();
     for piece in runs {
         let line = line_of(piece.change);
         let style = character_style(&piece.kind, piece.change);
         let face = Face { italic: piece.italic, line, style, ..face };
         match &piece.kind {
-            RunKind::Comment => xml.push_str(&comments.add(&piece.text)),
+            RunKind::Comment => xml.push_str(&material.comments.add(&piece.text)),
             RunKind::Call { note, is_repeated } => {
-                xml.push_str(&call(composition, &piece.text, *note, *is_repeated));
+                let call = call(material.composition, &piece.text, *note, *is_repeated);
+                xml.push_str(&call);
             }
-            _ => xml.push_str(&run(&bound(&piece.text), face)),
+            _ => {
+                let field =
+                    material.bookmarks.reference(material.composition, piece, face);
+                let words = || run(&bound(&piece.text), face);
+                xml.push_str(&field.unwrap_or_else(words));
+            }
         }
     }
     xml
@@ -69,10 +70,15 @@ pub(super) fn is_numbered(mark: &str) -> bool {
     mark.contains(char::is_alphanumeric)
 }
 
-/// A number and the tab after it.
+/// A number that is typed, and the tab after it.
 pub(super) fn number_run(number: &str, change: Change) -> String {
+    run(&format!("{number}\t"), face_of_number(change))
+}
+
+/// How a number is set. Word sets the one that it counts as the end of its paragraph.
+pub(super) fn face_of_number(change: Change) -> Face {
     let style = character_style(&RunKind::Words, change);
-    run(&format!("{number}\t"), Face { line: line_of(change), style, ..Face::default() })
+    Face { line: line_of(change), style, ..Face::default() }
 }
 
 /// The style that says what words are, beyond how they look.

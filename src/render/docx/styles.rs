@@ -4,9 +4,11 @@
 use std::fmt::Write;
 
 use super::house::style_names;
+use super::numbering::geometry;
 use super::xml::{DECLARATION, NAMESPACES};
 use crate::conventions::Language;
 use crate::conventions::organs::House;
+use crate::render::sheet::{Sheet, sheet};
 
 /// A paragraph style.
 struct Style {
@@ -122,11 +124,13 @@ static NEW_YORK: &[Style] = &[
 ];
 
 /// A style of ours, which looks like the style of the template on which it is based and
-/// says what a paragraph is. Its name is what a reader of the file goes by.
+/// says what a paragraph is and where it stands. Its name is what a reader of the file goes
+/// by.
 struct Named {
     id: &'static str,
     name: &'static str,
     based: fn(House) -> &'static str,
+    place: fn(&Sheet) -> String,
 }
 
 fn body(house: House) -> &'static str {
@@ -156,26 +160,65 @@ fn subheading(house: House) -> &'static str {
     style_names(house).subheading
 }
 
+/// Where the style on which it is based stands.
+fn as_based(_: &Sheet) -> String {
+    String::new()
+}
+
+/// The first line indented.
+fn indented(sheet: &Sheet) -> String {
+    format!("<w:ind w:firstLine=\"{}\"/>", sheet.first_line)
+}
+
+fn numbered(sheet: &Sheet) -> String {
+    geometry(0, sheet)
+}
+
+fn second_degree(sheet: &Sheet) -> String {
+    geometry(2, sheet)
+}
+
+fn third_degree(sheet: &Sheet) -> String {
+    geometry(3, sheet)
+}
+
+fn fourth_degree(sheet: &Sheet) -> String {
+    geometry(4, sheet)
+}
+
+fn new_page(_: &Sheet) -> String {
+    "<w:pageBreakBefore/>".to_owned()
+}
+
+fn at_text_edge(sheet: &Sheet) -> String {
+    let column = sheet.column;
+    format!("<w:ind w:left=\"{column}\" w:right=\"{column}\" w:firstLine=\"0\"/>")
+}
+
+fn centred(sheet: &Sheet) -> String {
+    format!("{}<w:jc w:val=\"center\"/>", at_text_edge(sheet))
+}
+
 #[rustfmt::skip]
 static NAMED: &[Named] = &[
-    Named { id: "OrganLine", name: "Organ line", based: body },
-    Named { id: "PreambularParagraph", name: "Preambular paragraph", based: body },
-    Named { id: "OperativeParagraph", name: "Operative paragraph", based: body },
-    Named { id: "Subparagraph1", name: "Subparagraph 1", based: body },
-    Named { id: "Subparagraph2", name: "Subparagraph 2", based: body },
-    Named { id: "Subparagraph3", name: "Subparagraph 3", based: body },
-    Named { id: "Subparagraph4", name: "Subparagraph 4", based: body },
-    Named { id: "Subparagraph5", name: "Subparagraph 5", based: body },
-    Named { id: "Subparagraph6", name: "Subparagraph 6", based: body },
-    Named { id: "ContinuationText", name: "Continuation text", based: body },
-    Named { id: "QuotedDraft", name: "Quoted draft", based: body },
-    Named { id: "PartHeading", name: "Part heading", based: section },
-    Named { id: "SectionHeading", name: "Section heading", based: section },
-    Named { id: "AnnexHeading", name: "Annex heading", based: annex },
-    Named { id: "AnnexTitle", name: "Annex title", based: minor_title },
-    Named { id: "AnnexSubheading", name: "Annex subheading", based: subheading },
-    Named { id: "AnnexParagraph", name: "Annex paragraph", based: body },
-    Named { id: "ClosingLine", name: "Closing line", based: body },
+    Named { id: "OrganLine", name: "Organ line", based: body, place: indented },
+    Named { id: "PreambularParagraph", name: "Preambular paragraph", based: body, place: indented },
+    Named { id: "OperativeParagraph", name: "Operative paragraph", based: body, place: numbered },
+    Named { id: "Subparagraph1", name: "Subparagraph 1", based: body, place: numbered },
+    Named { id: "Subparagraph2", name: "Subparagraph 2", based: body, place: second_degree },
+    Named { id: "Subparagraph3", name: "Subparagraph 3", based: body, place: third_degree },
+    Named { id: "Subparagraph4", name: "Subparagraph 4", based: body, place: fourth_degree },
+    Named { id: "Subparagraph5", name: "Subparagraph 5", based: body, place: fourth_degree },
+    Named { id: "Subparagraph6", name: "Subparagraph 6", based: body, place: fourth_degree },
+    Named { id: "ContinuationText", name: "Continuation text", based: body, place: as_based },
+    Named { id: "QuotedDraft", name: "Quoted draft", based: body, place: as_based },
+    Named { id: "PartHeading", name: "Part heading", based: section, place: centred },
+    Named { id: "SectionHeading", name: "Section heading", based: section, place: centred },
+    Named { id: "AnnexHeading", name: "Annex heading", based: annex, place: new_page },
+    Named { id: "AnnexTitle", name: "Annex title", based: minor_title, place: as_based },
+    Named { id: "AnnexSubheading", name: "Annex subheading", based: subheading, place: at_text_edge },
+    Named { id: "AnnexParagraph", name: "Annex paragraph", based: body, place: numbered },
+    Named { id: "ClosingLine", name: "Closing line", based: body, place: as_based },
 ];
 
 /// The styles of words that say what they are, and how they look.
@@ -232,12 +275,13 @@ pub(super) fn part(house: House, language: Language) -> String {
              <w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>"
         );
     }
-    for Named { id, name, based } in NAMED {
-        let based = based(house);
+    for Named { id, name, based, place } in NAMED {
+        let (based, place) = (based(house), place(sheet(house)));
         let _ = write!(
             xml,
             "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"{id}\">\
-             <w:name w:val=\"{name}\"/><w:basedOn w:val=\"{based}\"/><w:qFormat/></w:style>"
+             <w:name w:val=\"{name}\"/><w:basedOn w:val=\"{based}\"/><w:qFormat/>\
+             <w:pPr>{place}</w:pPr></w:style>"
         );
     }
     xml.push_str(&character_styles(language));

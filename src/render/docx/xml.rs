@@ -49,12 +49,36 @@ pub(super) fn escaped(words: &str) -> String {
 
 /// A run of words; a tab in them is a tab stop.
 pub(super) fn run(words: &str, face: Face) -> String {
+    let properties = run_properties(face);
+    format!("<w:r>{properties}{}</w:r>", text(words))
+}
+
+/// How a run is set; for the end of a paragraph too.
+pub(super) fn run_properties(face: Face) -> String {
     let properties = properties(face);
-    let properties = match properties.as_str() {
+    match properties.as_str() {
         "" => properties,
         _ => format!("<w:rPr>{properties}</w:rPr>"),
+    }
+}
+
+/// A field: what Word is to work out, and what it said last.
+pub(super) fn field(instruction: &str, result: &str, face: Face) -> String {
+    let face_xml = run_properties(face);
+    let code = |kind: &str| {
+        format!("<w:r>{face_xml}<w:fldChar w:fldCharType=\"{kind}\"/></w:r>")
     };
-    format!("<w:r>{properties}{}</w:r>", text(words))
+    let instruction = escaped(instruction);
+    [
+        code("begin"),
+        format!(
+            "<w:r>{face_xml}<w:instrText xml:space=\"preserve\">{instruction}</w:instrText></w:r>"
+        ),
+        code("separate"),
+        run(result, face),
+        code("end"),
+    ]
+    .concat()
 }
 
 /// The elements of the words alone.
