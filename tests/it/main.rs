@@ -7,6 +7,7 @@
 )]
 
 mod akoma_ntoso;
+mod akoma_ntoso_schema;
 mod architecture;
 mod comparing;
 mod desk;

@@ -93,6 +93,7 @@ impl<'a> Writer<'a> {
         for point in points {
             let number = point.block.number.as_deref();
             let id = self.ids.numbered(&list, "item", number);
+            self.name(point.block, &id);
             self.open_with_allowance("item", &[("eId", &id)], point.block);
             self.number(point.block);
             self.words("p", &[], point.block);
@@ -158,10 +159,14 @@ impl<'a> Writer<'a> {
             BlockKind::Operative => Some("#operative"),
             _ => None,
         };
+        self.name(paragraph.block, &id);
         let mut attributes = vec![("eId", id.as_str())];
         attributes.extend(refers_to.map(|concept| ("refersTo", concept)));
         self.open_with_allowance("paragraph", &attributes, paragraph.block);
-        self.number(paragraph.block);
+        // The number of a preambular paragraph stands among its words.
+        if paragraph.block.kind != BlockKind::Preambular {
+            self.number(paragraph.block);
+        }
         self.below_number(paragraph, &id);
         self.xml.close("paragraph");
     }
@@ -201,6 +206,7 @@ impl<'a> Writer<'a> {
         for point in list.points {
             let number = point.block.number.as_deref();
             let point_id = self.ids.numbered(&id, "point", number);
+            self.name(point.block, &point_id);
             self.open_with_allowance("point", &[("eId", &point_id)], point.block);
             self.number(point.block);
             self.below_number(point, &point_id);
@@ -214,6 +220,13 @@ impl<'a> Writer<'a> {
             self.xml.close("wrapUp");
         }
         self.xml.close("list");
+    }
+
+    /// Lets words refer to a block.
+    fn name(&mut self, block: &'a Block, id: &str) {
+        if let Some(label) = &block.label {
+            self.given.insert(label, id.to_owned());
+        }
     }
 
     fn number(&mut self, block: &Block) {
@@ -236,7 +249,7 @@ impl<'a> Writer<'a> {
     }
 
     fn block_words(&self, block: &Block) -> String {
-        let words = self.notes.runs(&block.runs);
+        let words = self.notes.prose(&block.runs);
         match &block.number {
             Some(number) if block.kind == BlockKind::Preambular => {
                 let number = changed(&escaped(number), block.change);

@@ -1,37 +1,57 @@
 //! Runs and footnotes to what stands inside a paragraph.
 
+use super::links::{Link, To, links};
 use super::xml::{escaped, inline};
+use crate::conventions::organs::Organ;
 use crate::render::composition::{Caller, Change, Note, Run, RunKind};
 
 /// The footnotes of a page, and what the file says of each beyond its words.
 pub(super) struct Notes<'a> {
-    notes: &'a [Note],
+    all: &'a [Note],
+    /// The organ whose text it is.
+    organ: Option<&'static Organ>,
+    /// The identifiers of the blocks to which words refer, by their place on the page.
+    blocks: Vec<Option<String>>,
     /// The place of each in the draft, where that is not the order of the file.
     places: Option<Vec<usize>>,
 }
 
 impl<'a> Notes<'a> {
-    pub(super) fn of(notes: &'a [Note]) -> Self {
-        let written: Vec<_> = notes.iter().filter_map(|note| note.source).collect();
+    pub(super) fn of(
+        all: &'a [Note],
+        organ: Option<&'static Organ>,
+        blocks: Vec<Option<String>>,
+    ) -> Self {
+        // The metadata, where uncalled notes stand, come before the text.
+        let (called, uncalled): (Vec<&Note>, Vec<&Note>) =
+            all.iter().partition(|note| note.caller == Caller::Text);
+        let in_file = uncalled.iter().chain(&called);
+        let written: Vec<_> = in_file.filter_map(|note| note.source).collect();
         let places = (!written.is_sorted()).then(|| {
             let place = |note: &Note| {
                 note.source.map_or(0, |source| {
                     written.iter().filter(|other| **other <= source).count()
                 })
             };
-            notes.iter().map(place).collect()
+            all.iter().map(place).collect()
         });
-        Self { notes, places }
+        Self { all, organ, blocks, places }
     }
 
     /// The notes that no mark in the text calls, each with its identifier and attributes.
     pub(super) fn uncalled(&self) -> impl Iterator<Item = (usize, &'a Note)> {
-        self.notes.iter().enumerate().filter(|(_, note)| note.caller != Caller::Text)
+        self.all.iter().enumerate().filter(|(_, note)| note.caller != Caller::Text)
     }
 
     /// The words of a note in a paragraph.
     pub(super) fn words(&self, note: &Note) -> String {
-        inline("p", &[], &self.runs(&note.runs))
+        inline("p", &[], &self.prose(&note.runs))
+    }
+
+    /// The words of a paragraph, or of a note, with the documents that they name.
+    pub(super) fn prose(&self, runs: &[Run]) -> String {
+        let text: String = runs.iter().map(words_of).collect();
+        self.linked(runs, &links(&text, self.organ))
     }
 
     /// The attributes of a note.
@@ -52,19 +72,39 @@ impl<'a> Notes<'a> {
 
     /// Runs as XML. Words of one addition stand in one element.
     pub(super) fn runs(&self, runs: &[Run]) -> String {
+        self.linked(runs, &[])
+    }
+
+    /// Runs as XML, with the links in their words. A link that reaches over more than one
+    /// run is none.
+    fn linked(&self, runs: &[Run], links: &[Link]) -> String {
         let mut xml = String::new();
+        let mut at = 0;
         for alike in runs.chunk_by(|run, next| {
             run.change == next.change && run.change == Change::Added
         }) {
-            let words: String = alike.iter().map(|run| self.run(run)).collect();
+            let mut words = String::new();
+            for run in alike {
+                let end = at + words_of(run).len();
+                words.push_str(&self.run(run, at, links));
+                at = end;
+            }
             let change = alike.first().map_or(Change::None, |run| run.change);
             xml.push_str(&changed(&words, change));
         }
         xml
     }
 
-    fn run(&self, run: &Run) -> String {
-        let words = escaped(&run.text);
+    /// A run whose words begin at `at` among those of its paragraph.
+    fn run(&self, run: &Run, at: usize, links: &[Link]) -> String {
+        let words = match words_of(run) {
+            "" => escaped(&run.text),
+            words => with_links(words, at, links),
+        };
+        let words = match run.refers_to.and_then(|block| self.blocks.get(block)) {
+            Some(Some(id)) => inline("ref", &[("href", &format!("#{id}"))], &words),
+            _ => words,
+        };
         match &run.kind {
             RunKind::Call { note, is_repeated } => {
                 self.call(&run.text, *note, *is_repeated)
@@ -80,8 +120,8 @@ impl<'a> Notes<'a> {
 
     /// The note itself where it is called first, and a reference to it elsewhere.
     fn call(&self, mark: &str, at: Option<usize>, is_repeated: bool) -> String {
-        let Some((at, note)) = at.and_then(|at| Some((at, self.notes.get(at)?))) else {
-            return inline("noteRef", &[("href", "#"), ("marker", mark)], "");
+        let Some((at, note)) = at.and_then(|at| Some((at, self.all.get(at)?))) else {
+            return inline("noteRef", &[("href", ""), ("marker", mark)], "");
         };
         if is_repeated || note.caller != Caller::Text {
             let href = format!("#{}", id(at, note));
@@ -90,6 +130,39 @@ impl<'a> Notes<'a> {
         let attributes = self.attributes(at, note);
         inline("authorialNote", &borrowed(&attributes), &self.words(note))
     }
+}
+
+/// The words of a run that stand in the running text.
+fn words_of(run: &Run) -> &str {
+    let is_text =
+        matches!(run.kind, RunKind::Words | RunKind::Opening | RunKind::Emphasis);
+    if is_text && run.change != Change::Deleted { &run.text } else { "" }
+}
+
+/// Words that begin at `at` in the running text, with the links that lie in them.
+fn with_links(words: &str, at: usize, links: &[Link]) -> String {
+    let mut xml = String::new();
+    let mut from = 0;
+    let first = links.partition_point(|link| link.words.end <= at);
+    let here =
+        links.iter().skip(first).take_while(|link| link.words.start < at + words.len());
+    for Link { words: range, to } in here {
+        let Some(start) = range.start.checked_sub(at) else { continue };
+        let end = range.end.saturating_sub(at);
+        let (Some(before), Some(inner)) = (words.get(from..start), words.get(start..end))
+        else {
+            continue;
+        };
+        xml.push_str(&escaped(before));
+        let inner = escaped(inner);
+        xml.push_str(&match to {
+            To::Document(name) => inline("ref", &[("href", name)], &inner),
+            To::Day(day) => inline("date", &[("date", day)], &inner),
+        });
+        from = end;
+    }
+    xml.push_str(&escaped(words.get(from..).unwrap_or_default()));
+    xml
 }
 
 /// A number, proposed with its paragraph or not.

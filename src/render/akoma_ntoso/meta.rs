@@ -2,14 +2,14 @@
 //! it refers to, and the front matter that the schema has no place for.
 
 use super::inline::borrowed;
-use super::names::{actor, organ_id, organization};
+use super::names::{actor, address, organ_id, organization};
 use super::xml::escaped;
 use super::{AKN4UN, Writer};
 use crate::conventions::{organs, states};
 use crate::render::composition::BlockKind;
 
 /// Who marks the text up.
-const DRAFTER: &str = "#drafter";
+pub(super) const DRAFTER: &str = "#drafter";
 
 /// A document of the file: its IRI, and the component of it that is meant.
 struct Named<'a> {
@@ -60,12 +60,25 @@ impl Writer<'_> {
         self.expression(&named);
         self.manifestation(&named);
         self.xml.close("identification");
+        self.issue();
+        self.lifecycle();
+        self.analysis();
         if is_alone {
             self.references();
         }
         self.uncalled_notes();
         self.front_matter();
         self.xml.close("meta");
+    }
+
+    /// What the text changes in another, and how it was voted on.
+    fn analysis(&mut self) {
+        if self.recorded_vote().is_none() {
+            return;
+        }
+        self.xml.open("analysis", &[("source", DRAFTER)]);
+        self.vote();
+        self.xml.close("analysis");
     }
 
     /// What an annex says of itself.
@@ -120,6 +133,11 @@ impl Writer<'_> {
         let slash = if ending.is_empty() { "" } else { "/" };
         let uri = format!("{iri}{version}{slash}{ending}");
         self.xml.empty("FRBRuri", &[("value", &uri)]);
+        let is_work = version.is_empty() && *component == "!main";
+        if let Some(symbol) = self.names.symbol.as_deref().filter(|_| is_work) {
+            let attributes = [("value", &*address(symbol)), ("name", "undocs")];
+            self.xml.empty("FRBRalias", &attributes);
+        }
         let (event, author, role) = match ending {
             "" => (*event, format!("#{}", self.organ_id()), "#author"),
             _ => ("markup", DRAFTER.to_owned(), "#editor"),
@@ -130,13 +148,14 @@ impl Writer<'_> {
     }
 
     /// The identifier of the organ that speaks.
-    fn organ_id(&self) -> String {
+    pub(super) fn organ_id(&self) -> String {
         self.composition.identity.organ.map_or_else(|| "un".to_owned(), organ_id)
     }
 
     /// The persons and things that the marks of the text name.
     fn references(&mut self) {
         self.xml.open("references", &[("source", DRAFTER)]);
+        self.references_of_the_procedure();
         self.organizations();
         for (id, words) in [
             ("author", "Author"),
@@ -195,7 +214,13 @@ impl Writer<'_> {
         }
     }
 
-    fn reference(&mut self, element: &str, class: &str, id: &str, words: &str) {
+    pub(super) fn reference(
+        &mut self,
+        element: &str,
+        class: &str,
+        id: &str,
+        words: &str,
+    ) {
         let href = format!("/akn/ontology/{class}/un/{id}");
         self.xml.empty(element, &[("eId", id), ("href", &href), ("showAs", words)]);
     }

@@ -7,10 +7,14 @@
 
 mod body;
 mod inline;
+mod links;
 mod meta;
 mod names;
 mod outline;
+mod procedure;
 mod xml;
+
+use std::collections::HashMap;
 
 use super::composition::{Block, BlockKind, Composition};
 use super::{Feature, Format, Layer, Options, RenderError};
@@ -40,21 +44,12 @@ const DRAFT: &str = "urn:zerodraft:draft";
 
 #[expect(clippy::unnecessary_wraps, reason = "a format may fail")]
 fn write(composition: &Composition, options: &Options) -> Result<Vec<u8>, RenderError> {
-    let mut writer = Writer {
-        composition,
-        names: Names::of(composition),
-        notes: Notes::of(&composition.notes),
-        ids: Ids::default(),
-        xml: Xml::default(),
-        allowances: &composition.allowances,
-    };
     let outline = Outline::of(&composition.blocks);
-    writer.xml.open("akomaNtoso", &[("xmlns", AKOMA_NTOSO), ("xmlns:draft", DRAFT)]);
-    match options.akn {
-        Layer::Publication => writer.publication(&outline),
-        Layer::Statement => writer.statement(&outline, true),
-    }
-    writer.xml.close("akomaNtoso");
+    // Words may refer to a paragraph below: the identifiers are given first.
+    let mut first = Writer::new(composition, &HashMap::new());
+    first.file(&outline, options.akn);
+    let mut writer = Writer::new(composition, &first.given);
+    writer.file(&outline, options.akn);
     Ok(writer.xml.finish().into_bytes())
 }
 
@@ -65,11 +60,38 @@ struct Writer<'a> {
     notes: Notes<'a>,
     ids: Ids,
     xml: Xml,
+    /// The identifiers that paragraphs have got, by their labels.
+    given: HashMap<&'a str, String>,
     /// Those that are not written yet.
     allowances: &'a [(TextRange, String)],
 }
 
 impl<'a> Writer<'a> {
+    /// A file whose words may refer to paragraphs that have these identifiers.
+    fn new(composition: &'a Composition, given: &HashMap<&str, String>) -> Self {
+        let organ = composition.identity.organ;
+        let id = |block: &Block| given.get(block.label.as_deref()?).cloned();
+        let blocks = composition.blocks.iter().map(id).collect();
+        Self {
+            composition,
+            names: Names::of(composition),
+            notes: Notes::of(&composition.notes, organ, blocks),
+            ids: Ids::default(),
+            xml: Xml::default(),
+            given: HashMap::new(),
+            allowances: &composition.allowances,
+        }
+    }
+
+    fn file(&mut self, outline: &Outline<'a>, layer: Layer) {
+        self.xml.open("akomaNtoso", &[("xmlns", AKOMA_NTOSO), ("xmlns:draft", DRAFT)]);
+        match layer {
+            Layer::Publication => self.publication(outline),
+            Layer::Statement => self.statement(outline, true),
+        }
+        self.xml.close("akomaNtoso");
+    }
+
     fn publication(&mut self, outline: &Outline<'a>) {
         let attributes = [("name", "publication"), ("contains", "originalVersion")];
         self.xml.open("documentCollection", &attributes);
@@ -263,6 +285,13 @@ impl<'a> Writer<'a> {
             (BlockKind::DateLine, Some(day)) => {
                 xml::inline("docDate", &[("date", &day.to_string())], &words)
             }
+            (BlockKind::Vote, _) => match self.outcome() {
+                Some(outcome) => {
+                    let outcome = format!("#{outcome}");
+                    xml::inline("outcome", &[("refersTo", &outcome)], &words)
+                }
+                None => words,
+            },
             _ => words,
         }
     }

@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use crate::conventions::Language;
 use crate::conventions::organs::Organ;
+use crate::conventions::symbols::{Symbol, SymbolKind};
+use crate::conventions::{Language, instruments};
 use crate::model::{Kind, Stage};
 use crate::render::composition::{Composition, Identity};
 
@@ -34,6 +35,8 @@ pub(super) struct Names {
     pub(super) publication: String,
     /// The number of that document as printed.
     pub(super) shown_publication: String,
+    /// The symbol of that document, where it has one.
+    pub(super) symbol: Option<String>,
     /// What the text is: “resolutionDraft”.
     pub(super) kind: &'static str,
 }
@@ -42,6 +45,7 @@ impl Names {
     pub(super) fn of(composition: &Composition) -> Self {
         let identity = &composition.identity;
         let is_adopted = identity.stage == Stage::Adopted;
+        let is_resolution = identity.kind == Kind::Resolution;
         let adopted = identity.adopted.filter(|_| is_adopted);
         let (day, event) = match (adopted, identity.date) {
             (Some(day), _) => (day, "adoption"),
@@ -53,7 +57,12 @@ impl Names {
         let named = named_after_title(identity);
         let shown_number = adopted_number.or_else(|| symbol.clone());
         let shown_number = shown_number.unwrap_or_else(|| named.clone());
-        let shown_publication = symbol.unwrap_or(named);
+        let of_number = || {
+            let organ = identity.organ.filter(|_| is_adopted && is_resolution)?;
+            Some(symbol_of(&organ.principal().code, identity.number.as_deref()?))
+        };
+        let symbol = symbol.or_else(of_number);
+        let shown_publication = symbol.clone().unwrap_or(named);
         Self {
             actor: actor(identity.organ),
             day: day.to_string(),
@@ -63,6 +72,7 @@ impl Names {
             shown_number,
             publication: token(&shown_publication),
             shown_publication,
+            symbol,
             kind: kind(identity),
         }
     }
@@ -87,10 +97,56 @@ pub(super) fn organization(slug: &str) -> String {
 
 /// The organ in an IRI: “un-hrc”, “un-ga-c3”.
 pub(super) fn actor(organ: Option<&Organ>) -> String {
-    let code = organ.map_or(String::new(), |organ| {
-        format!("-{}", organ.code.to_lowercase().replace('/', "-").replace('.', ""))
-    });
-    format!("un{code}")
+    organ.map_or_else(|| "un".to_owned(), |organ| actor_of(&organ.code))
+}
+
+fn actor_of(code: &str) -> String {
+    format!("un-{}", code.to_lowercase().replace('/', "-").replace('.', ""))
+}
+
+/// The name of a resolution that a text cites. An IRI has a day; where nobody knows it, the
+/// address of the document stands for it.
+pub(super) fn of_resolution(organ: &str, number: &str, day: Option<Date>) -> String {
+    let known = || instruments::resolution(organ, number).map(|known| known.date);
+    match day.or_else(known) {
+        Some(day) => {
+            let (actor, number) = (actor_of(organ), token(number));
+            format!("/akn/un/statement/deliberation/{actor}/{day}/{number}")
+        }
+        None => address(&symbol_of(organ, number)),
+    }
+}
+
+/// The name of a document that a text cites by its symbol.
+pub(super) fn of_document(symbol: &Symbol) -> String {
+    let number =
+        symbol.text.split_once("/RES/").map(|(_, number)| number.replace('(', " ("));
+    match (symbol.kind, symbol.organ, number) {
+        (SymbolKind::Resolution, Some(organ), Some(number)) => {
+            let words: Vec<&str> = number.split_whitespace().collect();
+            of_resolution(organ, &words.join(" "), None)
+        }
+        _ => address(&symbol.text),
+    }
+}
+
+/// The symbol of the document that issues a resolution.
+pub(super) fn symbol_of(organ: &str, number: &str) -> String {
+    let series = match organ {
+        "HRC" => "A/HRC/RES",
+        "SC" => "S/RES",
+        "ECOSOC" => "E/RES",
+        "CHR" => "E/CN.4/RES",
+        _ => "A/RES",
+    };
+    format!("{series}/{number}")
+}
+
+/// Where the Organization keeps the document of a symbol.
+pub(super) fn address(symbol: &str) -> String {
+    let sign = |c: &char| !c.is_whitespace() && *c != '*';
+    let symbol: String = symbol.chars().filter(sign).collect();
+    format!("https://undocs.org/{symbol}")
 }
 
 /// The identifier of an organ in the file: “hrc”, “gaC3”.
@@ -198,7 +254,7 @@ fn of_number(number: &str) -> String {
         let word = word.trim_end_matches('.');
         id.extend(word.chars().filter_map(|c| match c {
             '.' | '-' | '/' => Some('-'),
-            c => c.is_alphanumeric().then_some(c),
+            c => c.is_ascii_alphanumeric().then_some(c),
         }));
     }
     id

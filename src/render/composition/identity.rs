@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::runs::printable;
 use crate::conventions::organs::Organ;
 use crate::conventions::symbols::Symbol;
-use crate::model::{Kind, Resolution, Stage};
+use crate::model::{Kind, Resolution, Stage, Vote};
 
 /// What a catalogue knows a document by. What the draft does not say is `None`.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +28,8 @@ pub struct Identity {
     pub date: Option<Date>,
     /// The date of adoption.
     pub adopted: Option<Date>,
+    /// The vote on it, or that there was none.
+    pub vote: Option<Vote>,
     /// Who puts it forward.
     pub sponsors: Vec<String>,
 }
@@ -38,6 +40,7 @@ pub(super) fn identity(resolution: &Resolution) -> Identity {
         field.as_ref().map(|field| printable(&field.value))
     };
     let sponsors = resolution.sponsors.list.iter();
+    let adoption = resolution.adoption.as_ref();
     Identity {
         organ: resolution.organ,
         kind: resolution.kind,
@@ -47,7 +50,8 @@ pub(super) fn identity(resolution: &Resolution) -> Identity {
         title: words(&resolution.title),
         session: words(&masthead.session),
         date: masthead.date.as_ref().map(|date| date.value),
-        adopted: resolution.adoption.as_ref().and_then(|adoption| adoption.date),
+        adopted: adoption.and_then(|adoption| adoption.date),
+        vote: adoption.and_then(|adoption| adoption.vote.clone()),
         sponsors: sponsors.map(|sponsor| printable(&sponsor.name)).collect(),
     }
 }
