@@ -114,8 +114,11 @@ fn whole(resolution: &Resolution) -> Value {
         "organ": resolution.organ.map(|organ| &organ.code),
         "masthead": masthead(resolution),
         "sponsors": sponsors(resolution),
+        "submitted_by": resolution.sponsors.submitted_by,
         "number": resolution.number.as_ref().map(|number| &number.value),
         "title": resolution.title.as_ref().map(|title| &title.value),
+        "amends": resolution.amends.as_ref().map(|amended| &amended.value),
+        "source_note": resolution.source_note.as_ref().map(|note| &note.value),
         "enacting": resolution.organ_line.as_ref().map(|line| &line.text),
     });
     let paragraphs = |list: &mut dyn Iterator<Item = &Paragraph>| -> Vec<Value> {

@@ -107,8 +107,16 @@ impl<'a> Passages<'a> {
         let mut names: Vec<&str> =
             sponsors.list.iter().map(|s| s.name.as_str()).collect();
         names.extend(sponsors.on_behalf_of.as_deref());
+        names.extend(sponsors.submitted_by.as_deref());
         if !names.is_empty() {
             self.fact("sponsors", Cow::Owned(names.join(", ")), sponsors.range);
+        }
+        for (label, fact) in
+            [("amends", &resolution.amends), ("source note", &resolution.source_note)]
+        {
+            if let Some(fact) = fact {
+                self.fact(label, Cow::Borrowed(&fact.value), fact.range);
+            }
         }
         self.identity(resolution, "");
     }

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use jiff::civil::{Date, date};
 
-use super::Language;
+use super::labels::filled;
+use super::{Conventions, Language};
 
 /// The months in English, January first.
 pub const MONTHS: [&str; 12] = [
@@ -109,14 +110,21 @@ fn number_before(text: &str, at: &mut usize, sign: char) -> Option<i8> {
     Some(number)
 }
 
-/// A date as the page shows it: “25 September 2015”.
+/// A date as the page shows it: “25 September 2015”, “1er octobre 2015”.
 pub fn format_date(date: Date, language: Language) -> String {
     let (year, month, day) = (date.year(), date.month(), date.day());
-    if language == Language::Zh {
-        return format!("{year}年{month}月{day}日");
+    let index = usize::try_from(month - 1).unwrap_or(0);
+    if language == Language::En {
+        let name = MONTHS.get(index).copied().unwrap_or_default();
+        return format!("{day} {name} {year}");
     }
-    let name = MONTHS.get(usize::try_from(month - 1).unwrap_or(0)).copied().unwrap_or("");
-    format!("{day} {name} {year}")
+    let labels = Conventions::of(language).labels();
+    let (year, mut day) = (year.to_string(), day.to_string());
+    if day == "1" && !labels.first_day.is_empty() {
+        day.clone_from(&labels.first_day);
+    }
+    let month = labels.months.get(index).map_or("", String::as_str);
+    filled(&labels.date, &[("year", &year), ("month", month), ("day", &day)])
 }
 
 const UNITS: [(&str, &str); 20] = [
@@ -280,7 +288,16 @@ mod tests {
         assert_eq!(parse_date("2015-09-25"), Some(date));
         assert_eq!(parse_date("2015 年 9 月 25 日"), Some(date));
         assert_eq!(parse_date("31 June 2015"), None);
-        assert_eq!(format_date(date, Language::En), "25 September 2015");
+        for (language, words) in [
+            (Language::En, "25 September 2015"),
+            (Language::Fr, "25 septembre 2015"),
+            (Language::Es, "25 de septiembre de 2015"),
+            (Language::Ru, "25 сентября 2015 года"),
+            (Language::Zh, "2015年9月25日"),
+            (Language::Ar, "25 أيلول/سبتمبر 2015"),
+        ] {
+            assert_eq!(format_date(date, language), words);
+        }
     }
 
     #[test]

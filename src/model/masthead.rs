@@ -46,6 +46,9 @@ pub struct Sponsors {
     pub list: Vec<Sponsor>,
     /// The group for which they speak.
     pub on_behalf_of: Option<String>,
+    /// Who submits a draft that nobody sponsors: “the President of the Human Rights
+    /// Council”.
+    pub submitted_by: Option<String>,
 }
 
 /// A State or group that puts a draft forward.

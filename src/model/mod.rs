@@ -97,8 +97,13 @@ pub struct Resolution {
     pub sponsors: Sponsors,
     /// The number: “45/32”, or “45/...” before adoption.
     pub number: Option<Located<String>>,
-    /// The title, as one line.
+    /// The title, as one line. Amendments have that of the draft which they amend.
     pub title: Option<Located<String>>,
+    /// The symbol of the draft that amendments amend.
+    pub amends: Option<Located<String>>,
+    /// Where an adopted text comes from, as its page says below the headline: “on the
+    /// report of the Third Committee (A/74/399)”, or a symbol alone.
+    pub source_note: Option<Located<String>>,
     /// The name of the organ, which opens the sentence.
     pub organ_line: Option<OrganLine>,
     /// The paragraphs, by section. A resolution without sections has one, unheaded;

@@ -8,6 +8,7 @@ use super::composition::{
 };
 use super::{Emblem, Feature, Format, Options, Picture, RenderError, labels};
 use crate::conventions::Language;
+use crate::conventions::labels::Labels;
 use crate::conventions::organs::House;
 
 pub(super) static FORMAT: Format = Format {
@@ -64,7 +65,9 @@ fn section_of(kind: BlockKind, open: Option<Section>) -> Option<Section> {
         | BlockKind::AgendaTitle => Some(Section::SessionBlock),
         BlockKind::OrganLine | BlockKind::Preambular => Some(Section::Preamble),
         BlockKind::Operative => Some(Section::OperativePart),
-        BlockKind::Subparagraph(_) | BlockKind::Continuation => open,
+        BlockKind::Subparagraph(_) | BlockKind::Continuation | BlockKind::Quotation => {
+            open
+        }
         _ => None,
     }
 }
@@ -72,7 +75,7 @@ fn section_of(kind: BlockKind, open: Option<Section>) -> Option<Section> {
 /// The page while it is written.
 struct Page<'a> {
     composition: &'a Composition,
-    labels: &'static labels::Labels,
+    labels: &'static Labels,
     html: String,
     section: Option<Section>,
     /// How often each anchor was given.
@@ -165,8 +168,10 @@ impl Page<'_> {
             Some(Section::SessionBlock) => {
                 self.html.push_str("<div class=\"session\">\n");
             }
-            Some(Section::Preamble) => self.open_section(self.labels.preamble),
-            Some(Section::OperativePart) => self.open_section(self.labels.operative_part),
+            Some(Section::Preamble) => self.open_section(&self.labels.preamble),
+            Some(Section::OperativePart) => {
+                self.open_section(&self.labels.operative_part);
+            }
             None => {}
         }
         self.section = section;
@@ -225,7 +230,7 @@ impl Page<'_> {
         if self.composition.notes.is_empty() {
             return;
         }
-        let label = self.labels.notes;
+        let label = &self.labels.notes;
         let _ = write!(
             self.html,
             "<footer>\n<section role=\"doc-endnotes\" aria-label=\"{label}\">\n"
@@ -272,6 +277,7 @@ fn element(kind: BlockKind, has_title: bool) -> (&'static str, &'static str) {
         BlockKind::Sponsors => ("p", "sponsors"),
         BlockKind::AdoptionHeadline if has_title => ("p", "headline"),
         BlockKind::AdoptionHeadline => ("h1", "headline"),
+        BlockKind::SourceNote => ("p", "source-note"),
         BlockKind::AdoptionLine => ("p", "adoption"),
         BlockKind::Title => ("h1", "title"),
         BlockKind::PartHeading => ("h2", "part"),
@@ -284,6 +290,7 @@ fn element(kind: BlockKind, has_title: bool) -> (&'static str, &'static str) {
         BlockKind::Subparagraph(3) => ("p", "sub third"),
         BlockKind::Subparagraph(_) => ("p", "sub fourth"),
         BlockKind::Continuation => ("p", "continuation"),
+        BlockKind::Quotation => ("p", "quotation"),
         BlockKind::MeetingLine => ("p", "meeting"),
         BlockKind::DateLine => ("p", "meeting date"),
         BlockKind::Vote => ("p", "vote"),

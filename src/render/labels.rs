@@ -1,150 +1,154 @@
-//! The words that the page adds to those of the draft, by language.
-//!
-//! Sources: the mastheads of documents in English and Chinese; the other languages have
-//! the English words until their tables are written.
+//! The words that the page adds to those of the draft, filled in from the tables of the
+//! languages.
 
 use jiff::civil::Date;
 
 use crate::conventions::calendar::{self, format_date};
+use crate::conventions::labels::{Labels, filled};
 use crate::conventions::organs::{self, Organ};
-use crate::conventions::{self, Conventions, Language};
+use crate::conventions::symbols::{Symbol, SymbolKind};
+use crate::conventions::{Conventions, Language};
 use crate::model::Kind;
-
-/// The words of the page that do not depend on the draft.
-pub(super) struct Labels {
-    /// What stands at the head of every document.
-    pub(super) united_nations: &'static str,
-    /// What joins the sponsors, all but the last two.
-    pub(super) comma: &'static str,
-    /// What joins the last two sponsors.
-    pub(super) and: &'static str,
-    /// What stands before the kind of document.
-    pub(super) colon: &'static str,
-    /// Below a text adopted by a vote of which no list is given.
-    pub(super) recorded: &'static str,
-    /// What a screen reader calls the preamble.
-    pub(super) preamble: &'static str,
-    /// What a screen reader calls the operative part.
-    pub(super) operative_part: &'static str,
-    /// What a screen reader calls the footnotes.
-    pub(super) notes: &'static str,
-}
-
-static ENGLISH: Labels = Labels {
-    united_nations: "United Nations",
-    comma: ",",
-    and: " and ",
-    colon: ":",
-    recorded: "[Adopted by a recorded vote.]",
-    preamble: "Preamble",
-    operative_part: "Operative part",
-    notes: "Notes",
-};
-
-static CHINESE: Labels = Labels {
-    united_nations: "联 合 国",
-    comma: "、",
-    and: "和",
-    colon: "：",
-    recorded: "[经记录表决获得通过。]",
-    preamble: "序言部分",
-    operative_part: "执行部分",
-    notes: "注",
-};
 
 /// The words of a language.
 pub(super) fn of(language: Language) -> &'static Labels {
-    if language == Language::Zh { &CHINESE } else { &ENGLISH }
-}
-
-/// The table of a language; those that are not whole yet give way to English.
-pub(super) fn table(language: Language) -> &'static conventions::labels::Labels {
-    let whole = if language == Language::Zh { language } else { Language::En };
-    Conventions::of(whole).labels()
-}
-
-/// “Draft – not an official document”, in every language that has words for it.
-pub(super) fn draft_stamp(language: Language) -> String {
-    let words = |language| &Conventions::of(language).labels().draft_stamp;
-    let own = Some(words(language)).filter(|words| !words.is_empty());
-    own.unwrap_or_else(|| words(Language::En)).clone()
+    Conventions::of(language).labels()
 }
 
 /// The name of an organ, or its note on sponsors, in a language.
 pub(super) fn organ_words(english: &str, language: Language) -> String {
-    if language != Language::Zh {
-        return english.to_owned();
-    }
-    let labels = table(language);
+    let labels = of(language);
     let name = organs::named(english).and_then(|organ| labels.organs.get(&organ.code));
-    let is_note = english == table(Language::En).non_member;
+    let is_note = english == of(Language::En).non_member;
     let note = is_note.then_some(&labels.non_member);
     name.or(note).map_or(english, String::as_str).to_owned()
 }
 
 /// “revised draft resolution”: what stands after the sponsors.
 pub(super) fn kind_words(kind: Kind, is_revised: bool, language: Language) -> String {
-    let is_chinese = language == Language::Zh;
-    let (word, chinese) = match kind {
-        Kind::Resolution => ("draft resolution", "决议草案"),
-        Kind::Decision => ("draft decision", "决定草案"),
-        Kind::Amendment => ("amendment", "修正案"),
-        Kind::Statement => ("draft statement", "声明草案"),
+    let labels = of(language);
+    let words = match (kind, is_revised) {
+        (Kind::Resolution, false) => &labels.draft_resolution,
+        (Kind::Resolution, true) => &labels.revised_draft_resolution,
+        (Kind::Decision, false) => &labels.draft_decision,
+        (Kind::Decision, true) => &labels.revised_draft_decision,
+        (Kind::Amendment, _) => return amendment_words(None, false, language),
+        (Kind::Statement, _) => &labels.draft_statement,
     };
-    match (is_revised, is_chinese) {
-        (false, false) => word.to_owned(),
-        (true, false) => format!("revised {word}"),
-        (false, true) => chinese.to_owned(),
-        (true, true) => format!("订正{chinese}"),
+    words.clone()
+}
+
+/// “amendments to draft resolution A/HRC/45/L.20”; “amendment”, if nobody says to what.
+pub(super) fn amendment_words(
+    amended: Option<&str>,
+    are_several: bool,
+    language: Language,
+) -> String {
+    let labels = of(language);
+    let words = if are_several { &labels.amendments } else { &labels.amendment };
+    filled(words, &[("symbol", amended.unwrap_or_default())])
+}
+
+/// “Draft resolution submitted by the President of the General Assembly”.
+pub(super) fn submitted_words(kind: &str, name: &str, language: Language) -> String {
+    capitalized(&filled(&of(language).submitted_by, &[("kind", kind), ("name", name)]))
+}
+
+/// “ (on behalf of the Group of 77)”. French and Spanish join their articles with “de”.
+pub(super) fn group_words(group: &str, language: Language) -> String {
+    let needs_article = group.starts_with("Group of ") || group.ends_with(" Group");
+    let group = match language {
+        Language::En if needs_article => format!("the {group}"),
+        Language::Fr if group.starts_with("Groupe ") => format!("le {group}"),
+        Language::Es if group.starts_with("Grupo ") => format!("el {group}"),
+        _ => group.to_owned(),
+    };
+    let words = filled(&of(language).for_group, &[("group", &group)]);
+    match language {
+        Language::Fr => words.replace(" de le ", " du ").replace(" de les ", " des "),
+        Language::Es => words.replace(" de el ", " del "),
+        _ => words,
     }
 }
 
 /// “Eighteenth session”, as far as the session is one that has words.
 pub(super) fn session_words(session: &str, language: Language) -> String {
-    let chinese = || match session.parse::<u32>().ok()? {
-        year @ 1900.. => Some(format!("{year}年会议")),
-        number => Some(format!("第{}届会议", chinese_number(number)?)),
+    let labels = of(language);
+    let (template, number) = if let Some(number) = session.strip_prefix("ES-") {
+        (&labels.emergency_session, number)
+    } else if let Some(number) = session.strip_prefix("S-") {
+        (&labels.special_session, number)
+    } else if session.parse().is_ok_and(|year: u32| year >= 1900) {
+        return capitalized(&filled(&labels.year_session, &[("year", session)]));
+    } else {
+        (&labels.session, session)
     };
-    let words = match language {
-        Language::Zh => chinese(),
-        _ => calendar::session_words(session),
-    };
-    words.unwrap_or_else(|| session.to_owned())
-}
-
-fn chinese_number(number: u32) -> Option<String> {
-    let digit = |value: u32| "零一二三四五六七八九".chars().nth(value as usize);
-    let (tens, units) = (number / 10, number % 10);
-    let tens = match tens {
-        0 => String::new(),
-        1 => "十".to_owned(),
-        2..=9 => format!("{}十", digit(tens)?),
-        _ => return Some(number.to_string()),
-    };
-    let units = if units == 0 { String::new() } else { digit(units)?.to_string() };
-    Some(format!("{tens}{units}"))
-}
-
-/// “Agenda item 10”, “Agenda items 3 and 5”.
-pub(super) fn agenda_words(numbers: &[&str], language: Language) -> String {
-    match (language, numbers) {
-        (Language::Zh, _) => format!("议程项目{}", numbers.join("和")),
-        (_, [number]) => format!("Agenda item {number}"),
-        (_, [first @ .., last]) => {
-            format!("Agenda items {} and {last}", first.join(", "))
-        }
-        (_, []) => String::new(),
+    let ordinal = number.parse().ok().and_then(|number| ordinal(number, language));
+    match ordinal {
+        Some(ordinal) => capitalized(&filled(template, &[("ordinal", &ordinal)])),
+        None => session.to_owned(),
     }
 }
 
+fn ordinal(number: u32, language: Language) -> Option<String> {
+    if language == Language::En {
+        return calendar::ordinal_words(number);
+    }
+    of(language).ordinals.get(usize::try_from(number).ok()?.checked_sub(1)?).cloned()
+}
+
+pub(super) fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// “Agenda item 10”, “Agenda items 3 and 5”.
+pub(super) fn agenda_words(
+    numbers: &[&str],
+    organ: Option<&Organ>,
+    language: Language,
+) -> String {
+    let labels = of(language);
+    let code = organ.map_or("", |organ| organ.code.as_str());
+    match numbers {
+        [] => String::new(),
+        [number] => {
+            let label = labels.agenda_item_in.get(code).unwrap_or(&labels.agenda_item);
+            filled(label, &[("number", number)])
+        }
+        [first @ .., last] => {
+            let is_two = first.len() == 1 && !labels.agenda_two.is_empty();
+            let many = labels.agenda_items_in.get(code).unwrap_or(&labels.agenda_items);
+            let label = if is_two { &labels.agenda_two } else { many };
+            let between = separator(language);
+            let numbers = format!("{}{}{last}", first.join(&between), labels.and_numbers);
+            filled(label, &[("numbers", &numbers)])
+        }
+    }
+}
+
+/// What stands between the items of a list, its space with it.
+pub(super) fn separator(language: Language) -> String {
+    let space = if language == Language::Zh { "" } else { " " };
+    format!("{}{space}", of(language).comma)
+}
+
 /// “Distr.: Limited”.
-pub(super) fn distribution_words(distribution: &str) -> String {
-    format!("Distr.: {distribution}")
+pub(super) fn distribution_words(distribution: &str, language: Language) -> String {
+    let labels = of(language);
+    match distribution {
+        "General" => labels.distribution_general.clone(),
+        "Limited" => labels.distribution_limited.clone(),
+        other => format!("Distr.: {other}"),
+    }
 }
 
 /// “Original: English”.
-pub(super) fn original_words(original: Language) -> String {
-    format!("Original: {}", original.name())
+pub(super) fn original_words(original: Language, language: Language) -> String {
+    let labels = of(language);
+    let name = labels.languages.get(original.code()).map_or("", String::as_str);
+    filled(&labels.original, &[("language", name)])
 }
 
 /// “Resolution adopted by the Human Rights Council on 7 October 2020”.
@@ -154,19 +158,25 @@ pub(super) fn adoption_headline(
     date: Option<Date>,
     language: Language,
 ) -> String {
-    let (word, chinese) = match kind {
-        Kind::Decision => ("Decision", "决定"),
-        _ => ("Resolution", "决议"),
+    let labels = of(language);
+    let table = match kind {
+        Kind::Decision => &labels.adopted_decision,
+        _ => &labels.adopted,
     };
-    let name = organ.map(|organ| organ_words(&organ.name, language));
-    let date = date.map(|date| format_date(date, language));
-    if language == Language::Zh {
-        let (name, date) = (name.unwrap_or_default(), date.unwrap_or_default());
-        return format!("{name}{date}通过的{chinese}");
-    }
-    let by = name.map(|name| format!(" by the {name}")).unwrap_or_default();
-    let on = date.map(|date| format!(" on {date}")).unwrap_or_default();
-    format!("{word} adopted{by}{on}")
+    let own = organ.and_then(|organ| table.get(&organ.code));
+    let label = own.or_else(|| table.get("any")).map_or("", String::as_str);
+    let date = date.map(|date| format_date(date, language)).unwrap_or_default();
+    filled(label, &[("date", &date)])
+}
+
+/// “Resolution 2231 (2015)”.
+pub(super) fn numbered_headline(number: &str, language: Language) -> String {
+    // Chinese has no space before a bracket.
+    let number = match language {
+        Language::Zh => number.replace(" (", "("),
+        _ => number.to_owned(),
+    };
+    filled(&of(language).resolution, &[("number", &number)])
 }
 
 /// “Adopted by the Security Council at its 7488th meeting, on 20 July 2015”.
@@ -176,53 +186,166 @@ pub(super) fn meeting_of_adoption(
     date: Option<Date>,
     language: Language,
 ) -> Option<String> {
-    let name = organ_words(&organ.name, language);
-    let date = date.map(|date| format_date(date, language));
-    if language == Language::Zh {
-        let meeting =
-            meeting.map(|number| format!("第{number}次会议")).unwrap_or_default();
-        return date.map(|date| format!("{name}{date}{meeting}通过"));
-    }
-    let meeting = meeting.map(calendar::ordinal_figures);
-    match (meeting, date) {
-        (None, None) => None,
-        (Some(meeting), None) => {
-            Some(format!("Adopted by the {name} at its {meeting} meeting"))
-        }
-        (None, Some(date)) => Some(format!("Adopted by the {name} on {date}")),
-        (Some(meeting), Some(date)) => {
-            Some(format!("Adopted by the {name} at its {meeting} meeting, on {date}"))
-        }
-    }
+    let labels = of(language);
+    let date = date.map(|date| format_date(date, language)).unwrap_or_default();
+    let Some(number) = meeting else {
+        let words = filled(&labels.adopted_on, &[("date", &date)]);
+        return (!date.is_empty()).then_some(words);
+    };
+    let label = labels.adopted.get(&organ.code)?;
+    let (meeting, number) = (meeting_number(number, language), number.to_string());
+    let values = [("meeting", meeting.as_str()), ("number", &number), ("date", &date)];
+    Some(filled(label, &values))
 }
 
 /// “38th meeting”; organs with committees meet in plenary.
 pub(super) fn meeting_words(number: u32, is_plenary: bool, language: Language) -> String {
-    match (language, is_plenary) {
-        (Language::Zh, true) => format!("第{number}次全体会议"),
-        (Language::Zh, false) => format!("第{number}次会议"),
-        (_, true) => format!("{} plenary meeting", calendar::ordinal_figures(number)),
-        (_, false) => format!("{} meeting", calendar::ordinal_figures(number)),
+    let labels = of(language);
+    let label = if is_plenary { &labels.plenary_meeting } else { &labels.meeting };
+    filled(label, &[("meeting", &meeting_number(number, language))])
+}
+
+fn meeting_number(number: u32, language: Language) -> String {
+    let label = &of(language).meeting_ordinal;
+    match language {
+        Language::En => calendar::ordinal_figures(number),
+        Language::Fr if number == 1 => "1re".to_owned(),
+        _ if label.is_empty() => number.to_string(),
+        _ => filled(label, &[("number", &number.to_string())]),
+    }
+}
+
+/// “[on the report of the Third Committee (A/74/399)]”: the words of the draft in their
+/// brackets, or of a symbol alone what the Assembly says of it.
+pub(super) fn source_note(
+    written: &str,
+    organ: Option<&Organ>,
+    language: Language,
+) -> String {
+    let labels = of(language);
+    let symbol = crate::conventions::symbols::parse(written);
+    let is_draft = |symbol: &Symbol| symbol.kind == SymbolKind::Draft;
+    let committee = organ.filter(|organ| organ.parent.is_some());
+    match (symbol, committee) {
+        (Some(symbol), _) if is_draft(&symbol) => {
+            filled(&labels.without_reference, &[("symbol", written)])
+        }
+        (Some(_), Some(committee)) => {
+            let own = labels.reporting.get(&committee.code);
+            let name = own.cloned();
+            let name = name.unwrap_or_else(|| organ_words(&committee.name, language));
+            filled(&labels.on_report, &[("committee", &name), ("symbol", written)])
+        }
+        _ => format!("[{}]", written.trim_matches(['[', ']', ' '])),
     }
 }
 
 /// “[Adopted by a recorded vote of 24 to 13, with 10 abstentions. The voting was as
 /// follows:”.
 pub(super) fn vote_words(votes: [usize; 3], language: Language) -> String {
-    let [in_favour, against, abstaining] = votes;
-    if language == Language::Zh {
-        return format!(
-            "[经记录表决，以{in_favour}票赞成、{against}票反对、{abstaining}票弃权获得通过。\
-                        表决情况如下："
+    let labels = of(language);
+    let [in_favour, against, abstaining] = votes.map(|count| count.to_string());
+    let abstentions = match votes[2] {
+        0 => &labels.abstentions_none,
+        1 => &labels.abstentions_one,
+        _ => &labels.abstentions,
+    };
+    let abstentions = filled(abstentions, &[("number", &abstaining)]);
+    let values = [
+        ("in_favour", in_favour.as_str()),
+        ("against", &against),
+        ("abstaining", &abstaining),
+        ("abstentions", &abstentions),
+    ];
+    filled(&labels.adopted_by_vote, &values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sessions_in_six_languages() {
+        for (session, language, words) in [
+            ("76", Language::Fr, "Soixante-seizième session"),
+            ("61", Language::Es, "Sexagésimo primer período de sesiones"),
+            ("61", Language::Ru, "Шестьдесят первая сессия"),
+            ("42", Language::Zh, "第四十二届会议"),
+            ("65", Language::Ar, "الدورة الخامسة والستون"),
+            ("S-4", Language::Fr, "Quatrième session extraordinaire"),
+            ("2020", Language::Es, "Período de sesiones de 2020"),
+            ("resumed", Language::Ru, "resumed"),
+        ] {
+            assert_eq!(session_words(session, language), words);
+        }
+    }
+
+    #[test]
+    fn agenda_items_in_six_languages() {
+        let hrc = organs::by_code("HRC");
+        let words =
+            |numbers: &[&str], organ, language| agenda_words(numbers, organ, language);
+        assert_eq!(words(&["126"], None, Language::Fr), "Point 126 de l’ordre du jour");
+        assert_eq!(words(&["114"], None, Language::Es), "Tema 114 del programa");
+        assert_eq!(words(&["1"], hrc, Language::Es), "Tema 1 de la agenda");
+        assert_eq!(
+            words(&["3", "5", "7"], None, Language::En),
+            "Agenda items 3, 5 and 7"
+        );
+        assert_eq!(words(&["3", "5"], None, Language::Ru), "Пункты 3 и 5 повестки дня");
+        assert_eq!(words(&["10"], hrc, Language::Zh), "议程项目10");
+        assert_eq!(
+            words(&["13", "115"], None, Language::Ar),
+            "البندان 13 و 115 من جدول الأعمال"
         );
     }
-    let abstentions = match abstaining {
-        0 => "no abstentions".to_owned(),
-        1 => "1 abstention".to_owned(),
-        many => format!("{many} abstentions"),
-    };
-    format!(
-        "[Adopted by a recorded vote of {in_favour} to {against}, with {abstentions}. \
-             The voting was as follows:"
-    )
+
+    #[test]
+    fn a_group_has_its_article() {
+        assert_eq!(
+            group_words("Group of 77", Language::En),
+            " (on behalf of the Group of 77)"
+        );
+        assert_eq!(
+            group_words("Groupe des 77", Language::Fr),
+            " (au nom du Groupe des 77)"
+        );
+        assert_eq!(
+            group_words("la Unión Europea", Language::Es),
+            " (en nombre de la Unión Europea)"
+        );
+    }
+
+    #[test]
+    fn where_a_text_of_the_assembly_comes_from() {
+        let third = organs::by_code("GA/C.3");
+        for (written, organ, language, words) in [
+            (
+                "A/71/L.4",
+                None,
+                Language::En,
+                "[without reference to a Main Committee (A/71/L.4)]",
+            ),
+            (
+                "A/74/399",
+                third,
+                Language::En,
+                "[on the report of the Third Committee (A/74/399)]",
+            ),
+            (
+                "A/74/399",
+                third,
+                Language::Ru,
+                "[по докладу Третьего комитета (A/74/399)]",
+            ),
+            (
+                "on the recommendation of the Commission",
+                None,
+                Language::En,
+                "[on the recommendation of the Commission]",
+            ),
+        ] {
+            assert_eq!(source_note(written, organ, language), words);
+        }
+    }
 }

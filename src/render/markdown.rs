@@ -5,7 +5,6 @@ use std::fmt::Write;
 
 use super::composition::{Block, BlockKind, Change, Composition, Run, RunKind};
 use super::{Format, Options, RenderError};
-use crate::conventions::Conventions;
 use crate::conventions::numbering::parse_marker;
 use crate::text::TextRange;
 
@@ -19,12 +18,8 @@ pub(super) static FORMAT: Format = Format {
 
 #[expect(clippy::unnecessary_wraps, reason = "a format may fail")]
 fn write(composition: &Composition, _: &Options) -> Result<Vec<u8>, RenderError> {
-    let mut draft = Draft {
-        composition,
-        allowances: &composition.allowances,
-        text: String::new(),
-        is_below_list: false,
-    };
+    let mut draft =
+        Draft { composition, allowances: &composition.allowances, text: String::new() };
     draft.front_matter();
     for block in &composition.blocks {
         draft.block(block);
@@ -47,8 +42,6 @@ struct Draft<'a> {
     /// Those that are not written yet.
     allowances: &'a [(TextRange, String)],
     text: String,
-    /// Whether subparagraphs stand above, so that indented words go on with them.
-    is_below_list: bool,
 }
 
 impl Draft<'_> {
@@ -66,7 +59,8 @@ impl Draft<'_> {
     fn block(&mut self, block: &Block) {
         use BlockKind::{
             AnnexHeading, AnnexParagraph, AnnexSubheading, AnnexTitle, Continuation,
-            Operative, OrganLine, PartHeading, Preambular, SectionHeading, Subparagraph,
+            Operative, OrganLine, PartHeading, Preambular, Quotation, SectionHeading,
+            Subparagraph,
         };
         let words = self.words(&block.runs);
         let number = block.number.as_deref().unwrap_or_default();
@@ -83,13 +77,9 @@ impl Draft<'_> {
                 let indent = " ".repeat(3 * usize::from(degree.min(8)));
                 numbered(&indent, block, &words)
             }
-            Continuation => self.continuation(&words),
+            Continuation => format!("   {}", unnumbered(&words)),
+            Quotation => format!("> {words}"),
             _ => return,
-        };
-        self.is_below_list = match block.kind {
-            Subparagraph(_) => true,
-            Continuation => self.is_below_list,
-            _ => false,
         };
         self.allowances_of(block);
         let _ = writeln!(self.text, "\n{line}");
@@ -106,19 +96,6 @@ impl Draft<'_> {
                 let _ = writeln!(self.text, "\n<!-- {words} -->");
             }
             self.allowances = rest;
-        }
-    }
-
-    /// Words that go on below a list are indented. Without a list, or where they open as a
-    /// paragraph would, they are a quotation.
-    fn continuation(&self, words: &str) -> String {
-        let openings = Conventions::of(self.composition.language).openings();
-        let opens =
-            openings.preambular(words).is_some() || openings.operative(words).is_some();
-        if self.is_below_list && !opens {
-            format!("   {}", unnumbered(words))
-        } else {
-            format!("> {words}")
         }
     }
 

@@ -183,8 +183,9 @@ impl Page {
             | BlockKind::PartHeading
             | BlockKind::AnnexHeading
             | BlockKind::AnnexTitle => self.centred(number, &words),
+            BlockKind::SourceNote => self.centred("", &words),
             BlockKind::MeetingLine | BlockKind::DateLine => self.at_the_right(&words),
-            BlockKind::VoteList => {
+            BlockKind::Quotation | BlockKind::VoteList => {
                 self.wrap(&words, Indents { first: "      ", others: "      " });
             }
             BlockKind::ClosingRule => self.centred("", &"_".repeat(12)),

@@ -410,7 +410,7 @@ fn sponsors_in(source: &Source, range: TextRange, is_last_marked: bool) -> Spons
             sponsor.marked = Some(false);
         }
     }
-    Sponsors { range, list, on_behalf_of: None }
+    Sponsors { range, list, ..Sponsors::default() }
 }
 
 /// A piece between commas, cut at the “and” before the last sponsor, but not at the one

@@ -26,10 +26,13 @@ pub const FIELDS: &[&str] = &[
     "agenda_items",
     "number",
     "title",
+    "amends",
     "language",
     "original",
     "sponsors",
     "on_behalf_of",
+    "submitted_by",
+    "source_note",
     "adoption",
     "allow",
 ];
@@ -147,6 +150,12 @@ impl Reader<'_> {
                 resolution.sponsors.on_behalf_of =
                     self.words(field).map(|words| words.value);
             }
+            "submitted_by" => {
+                resolution.sponsors.submitted_by =
+                    self.words(field).map(|words| words.value);
+            }
+            "amends" => resolution.amends = self.words(field),
+            "source_note" => resolution.source_note = self.words(field),
             "adoption" => resolution.adoption = self.adoption(field),
             "allow" => resolution.allowances.extend(self.allowances(field)),
             _ => self.unknown(field),

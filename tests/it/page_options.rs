@@ -54,9 +54,12 @@ fn a_plain_masthead_has_symbol_and_organ() {
         assert!(!page.contains("United Nations") && !page.contains("Limited"), "{page}");
     }
     // A page that says less is still the same draft.
-    for file in ["plain.html", "plain.docx"] {
-        let render = ["render", "draft.md", "-o", file, "--plain-masthead"];
-        assert_eq!(desk.run(&render).code, 0);
+    for (file, option) in [
+        ("plain.html", "--plain-masthead"),
+        ("plain.docx", "--plain-masthead"),
+        ("stamped.html", "--draft-stamp"),
+    ] {
+        assert_eq!(desk.run(&["render", "draft.md", "-o", file, option]).code, 0);
         let ran = desk.run(&["compare", "draft.md", file]);
         assert_eq!(ran.code, 0, "{}", ran.out);
     }

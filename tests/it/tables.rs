@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
-use zerodraft::conventions::{fixed_names, instruments, spelling, states};
+use zerodraft::conventions::{
+    Conventions, Language, fixed_names, instruments, organs, spelling, states,
+};
 
 #[test]
 fn there_are_193_member_states_in_order_and_observers_after_them() {
@@ -166,5 +168,78 @@ fn the_years_of_the_security_council_go_up_and_fit_the_list() {
     for (number, year) in numbers {
         let known = instruments::year_of_security_council_resolution(number);
         assert!(known.is_none_or(|known| known == year), "{number} ({year}): {known:?}");
+    }
+}
+
+#[test]
+fn the_page_has_its_words_in_every_language() {
+    for language in Language::ALL {
+        let labels = Conventions::of(language).labels();
+        for organ in organs::all() {
+            assert!(
+                labels.organs.contains_key(&organ.code),
+                "{language:?} {}",
+                organ.code
+            );
+        }
+        for code in ["GA", "HRC", "ECOSOC", "SC", "any"] {
+            let headline = &labels.adopted[code];
+            assert!(headline.contains("{date}"), "{language:?}: {headline}");
+            let is_of_council = code == "SC";
+            assert!(is_of_council || labels.adopted_decision[code].contains("{date}"));
+        }
+        assert_eq!(labels.months.len(), 12, "{language:?}");
+        let ordinals = if language == Language::En { 0 } else { 99 };
+        assert_eq!(labels.ordinals.len(), ordinals, "{language:?}");
+        assert_eq!(labels.languages.len(), 6, "{language:?}");
+        for (label, value) in [
+            (&labels.united_nations, ""),
+            (&labels.distribution_general, "Distr."),
+            (&labels.distribution_limited, "Distr."),
+            (&labels.original, "{language}"),
+            (&labels.version, ""),
+            (&labels.agenda_item, "{number}"),
+            (&labels.agenda_items, "{numbers}"),
+            (&labels.comma, ""),
+            (&labels.and, ""),
+            (&labels.and_numbers, ""),
+            (&labels.colon, ""),
+            (&labels.for_group, "{group}"),
+            (&labels.submitted_by, "{name}"),
+            (&labels.draft_resolution, ""),
+            (&labels.revised_draft_resolution, ""),
+            (&labels.draft_decision, ""),
+            (&labels.revised_draft_decision, ""),
+            (&labels.draft_statement, ""),
+            (&labels.amendment, "{symbol}"),
+            (&labels.amendments, "{symbol}"),
+            (&labels.date, "{year}"),
+            (&labels.session, "{ordinal}"),
+            (&labels.special_session, "{ordinal}"),
+            (&labels.emergency_session, "{ordinal}"),
+            (&labels.year_session, "{year}"),
+            (&labels.adopted_on, "{date}"),
+            (&labels.resolution, "{number}"),
+            (&labels.on_report, "{committee}"),
+            (&labels.without_reference, "{symbol}"),
+            (&labels.meeting, "{meeting}"),
+            (&labels.plenary_meeting, "{meeting}"),
+            (&labels.adopted_without_vote, "["),
+            (&labels.adopted_recorded, "["),
+            (&labels.adopted_by_vote, "{against}"),
+            (&labels.in_favour, ""),
+            (&labels.against, ""),
+            (&labels.abstaining, ""),
+            (&labels.non_member, ""),
+            (&labels.draft_stamp, ""),
+            (&labels.preamble, ""),
+            (&labels.operative_part, ""),
+            (&labels.notes, ""),
+        ] {
+            assert!(
+                !label.is_empty() && label.contains(value),
+                "{language:?}: {label} {value}"
+            );
+        }
     }
 }

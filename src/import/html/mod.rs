@@ -130,7 +130,7 @@ fn lines(page: Page, language: Language) -> Vec<Line> {
         }
     }
     if is_own {
-        own_page::tell(&mut pieces, openings);
+        own_page::tell(&mut pieces);
     }
     pieces.into_iter().map(|piece| piece.line).collect()
 }

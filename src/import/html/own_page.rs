@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::piece::Piece;
-use crate::conventions::opening_phrases::OpeningPhrases;
 use crate::import::manuscript::{Note, Role, cut};
 
 /// Takes the lines out that the front matter says in the same words, and the labels of
@@ -13,6 +12,13 @@ pub(super) fn take_said(pieces: &mut Vec<Piece>, facts: &[(String, String)]) {
         let fact = facts.iter().find(|(name, _)| name == field);
         fact.is_some_and(|(_, value)| letters(value).contains(&letters(words)))
     };
+    // The lines of sponsors and headlines of these would be taken for titles.
+    let is_title = says("kind", "statement")
+        || says("kind", "amendment")
+        || facts.iter().any(|(name, _)| name == "submitted_by");
+    // Of other languages only the text is understood.
+    let is_understood =
+        facts.is_empty() || says("language", "en") || says("language", "zh");
     pieces.retain(|piece| {
         let text = piece.line.text.as_str();
         let (number, words) =
@@ -22,11 +28,17 @@ pub(super) fn take_said(pieces: &mut Vec<Piece>, facts: &[(String, String)]) {
                 says("title", words) && (number.is_empty() || says("number", number))
             }
             "agenda-title" => says("agenda_items", words),
-            "united-nations" | "line" => !facts.is_empty(),
-            _ => false,
+            "stamp" | "united-nations" | "line" => !facts.is_empty(),
+            "sponsors" | "headline" if is_title => true,
+            class => !is_understood && is_of_page(class),
         };
         !is_said
     });
+}
+
+/// Whether a line stands around the text.
+fn is_of_page(class: &str) -> bool {
+    matches!(role(class), Some(Role::Head | Role::Closing))
 }
 
 fn letters(words: &str) -> String {
@@ -51,24 +63,9 @@ pub(super) fn take_uncalled(pieces: &mut Vec<Piece>) -> Vec<Note> {
 }
 
 /// Says what the lines of our own page are.
-pub(super) fn tell(pieces: &mut [Piece], openings: &OpeningPhrases) {
-    // Words go on with a paragraph below its list. Elsewhere, and where they open as a
-    // paragraph does, they are quoted.
-    let mut is_below_list = false;
+pub(super) fn tell(pieces: &mut [Piece]) {
     for piece in pieces {
-        let words = piece.line.text.as_str();
-        let opens = || {
-            openings.preambular(words).is_some() || openings.operative(words).is_some()
-        };
-        let role = match role(&piece.class) {
-            Some(Role::Continuation) if !is_below_list || opens() => Some(Role::Quoted),
-            role => role,
-        };
-        is_below_list = match role {
-            Some(Role::Paragraph(degree)) => degree > 0,
-            Some(Role::Continuation | Role::Quoted) => is_below_list,
-            _ => false,
-        };
+        let role = role(&piece.class);
         piece.line.role = role;
         if role == Some(Role::Heading) {
             heading(piece);
@@ -91,7 +88,7 @@ fn role(class: &str) -> Option<Role> {
     Some(match class {
         "united-nations" | "symbol" | "organ" | "line" | "body" | "session-number"
         | "session-dates" | "agenda-item" | "agenda-title" | "sponsors" | "headline"
-        | "adoption" | "title" => Role::Head,
+        | "source-note" | "adoption" | "title" => Role::Head,
         "pp organ-line" => Role::OrganLine,
         "pp" | "op" => Role::Paragraph(0),
         "sub" => Role::Paragraph(1),
@@ -99,6 +96,7 @@ fn role(class: &str) -> Option<Role> {
         "sub third" => Role::Paragraph(3),
         "sub fourth" => Role::Paragraph(4),
         "continuation" => Role::Continuation,
+        "quotation" => Role::Quoted,
         "part" | "section" | "annex" | "annex-title" | "annex-subheading" => {
             Role::Heading
         }

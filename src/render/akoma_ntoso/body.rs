@@ -239,7 +239,9 @@ impl<'a> Writer<'a> {
     /// before them.
     fn words(&mut self, element: &str, attributes: &[(&str, &str)], block: &Block) {
         let words = self.block_words(block);
-        let has_allowance = element == "p" && block.kind == BlockKind::Continuation;
+        let is_below =
+            matches!(block.kind, BlockKind::Continuation | BlockKind::Quotation);
+        let has_allowance = element == "p" && is_below;
         if has_allowance {
             let attributes = self.with_allowance(attributes, block);
             self.xml.line(element, &borrowed(&attributes), &words);

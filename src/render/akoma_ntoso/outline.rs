@@ -49,7 +49,7 @@ pub(super) struct Annex<'a> {
 impl Paragraph<'_> {
     /// Whether it goes on with the paragraph above it, and has no number of its own.
     pub(super) fn is_continuation(&self) -> bool {
-        self.block.kind == BlockKind::Continuation
+        matches!(self.block.kind, BlockKind::Continuation | BlockKind::Quotation)
     }
 }
 
@@ -81,15 +81,15 @@ impl<'a> Outline<'a> {
     fn sort(&mut self, block: &'a Block, body: &mut Vec<&'a Block>) {
         use BlockKind::{
             AdoptionHeadline, AdoptionLine, AgendaItem, AgendaTitle, Body, ClosingRule,
-            DateLine, MeetingLine, Session, SessionDates, Sponsors, Title, Vote,
-            VoteHeading, VoteList,
+            DateLine, MeetingLine, Session, SessionDates, SourceNote, Sponsors, Title,
+            Vote, VoteHeading, VoteList,
         };
         match block.kind {
             Body | Session | SessionDates | AgendaItem | AgendaTitle => {
                 self.session.push(block);
             }
             Sponsors => self.sponsors = Some(block),
-            AdoptionHeadline | AdoptionLine => self.headlines.push(block),
+            AdoptionHeadline | SourceNote | AdoptionLine => self.headlines.push(block),
             Title => self.title = Some(block),
             MeetingLine | DateLine => self.adoption.push(block),
             Vote | VoteHeading | VoteList => self.vote.push(block),
@@ -135,9 +135,10 @@ fn paragraphs<'a>(blocks: &[&'a Block]) -> Vec<Item<'a>> {
             (BlockKind::Subparagraph(degree), Some(Item::Paragraph(last))) => {
                 attach(last, paragraph, degree);
             }
-            (BlockKind::Continuation, Some(Item::Paragraph(last))) => {
-                attach(last, paragraph, 1);
-            }
+            (
+                BlockKind::Continuation | BlockKind::Quotation,
+                Some(Item::Paragraph(last)),
+            ) => attach(last, paragraph, 1),
             _ => items.push(Item::Paragraph(paragraph)),
         }
     }

@@ -2,9 +2,9 @@
 
 use super::runs::{has_italics, printable};
 use super::{Block, BlockKind, Change, Composer, Run, RunKind};
-use crate::conventions::Language;
 use crate::conventions::numbering::{MarkerForm, letters_of, roman_of};
 use crate::conventions::opening_phrases::Part;
+use crate::conventions::{Conventions, Language};
 use crate::model::{
     Annex, MarkKind, Marker, OrganLine, Paragraph, Prose, Resolution, Section,
 };
@@ -166,6 +166,13 @@ impl Composer<'_> {
         self.blocks.push(Block { source, ..Block::new(kind, runs) });
     }
 
+    /// Whether words open as a paragraph does, which words that go on never do.
+    fn opens(&self, paragraph: &Paragraph) -> bool {
+        let openings = Conventions::of(self.resolution.language).openings();
+        let words = &paragraph.prose.text;
+        openings.preambular(words).is_some() || openings.operative(words).is_some()
+    }
+
     /// A paragraph and everything below it.
     fn paragraph(
         &mut self,
@@ -177,11 +184,17 @@ impl Composer<'_> {
         let runs = self.notes.runs(&paragraph.prose, 0, italic);
         let words = paragraph.prose.range;
         let marker = paragraph.marker.as_ref();
+        let has_label = !matches!(kind, BlockKind::Continuation | BlockKind::Quotation);
+        self.is_below_list = match kind {
+            BlockKind::Subparagraph(_) => true,
+            BlockKind::Continuation | BlockKind::Quotation => self.is_below_list,
+            _ => false,
+        };
         self.blocks.push(Block {
             kind,
             number,
             runs,
-            label: (kind != BlockKind::Continuation).then(|| paragraph.label.clone()),
+            label: has_label.then(|| paragraph.label.clone()),
             source: Some(marker.map_or(words, |marker| marker.range.cover(words))),
             change: change_of(paragraph),
         });
@@ -193,7 +206,10 @@ impl Composer<'_> {
             });
             let kind = match number {
                 Some(_) => BlockKind::Subparagraph(degree),
-                None => BlockKind::Continuation,
+                None if self.is_below_list && !self.opens(child) => {
+                    BlockKind::Continuation
+                }
+                None => BlockKind::Quotation,
             };
             self.paragraph(child, kind, number);
         }

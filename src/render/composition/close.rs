@@ -47,19 +47,19 @@ impl Composer<'_> {
     }
 
     fn vote(&mut self, vote: &Vote) {
-        let table = labels::table(self.resolution.language);
+        let labels = self.labels;
         let lists = [
-            (table.in_favour.as_str(), &vote.in_favour),
-            (table.against.as_str(), &vote.against),
-            (table.abstaining.as_str(), &vote.abstaining),
+            (labels.in_favour.as_str(), &vote.in_favour),
+            (labels.against.as_str(), &vote.against),
+            (labels.abstaining.as_str(), &vote.abstaining),
         ];
         let has_lists = lists.iter().any(|(_, list)| !list.is_empty());
         match vote.manner {
             Manner::WithoutAVote => {
-                self.line(BlockKind::Vote, table.adopted_without_vote.as_str());
+                self.line(BlockKind::Vote, labels.adopted_without_vote.as_str());
             }
             Manner::Recorded if !has_lists => {
-                self.line(BlockKind::Vote, self.labels.recorded);
+                self.line(BlockKind::Vote, labels.adopted_recorded.as_str());
             }
             Manner::Recorded => {
                 let votes = lists.map(|(_, list)| list.len());
@@ -72,13 +72,13 @@ impl Composer<'_> {
 
     fn vote_lists(&mut self, lists: &[(&'static str, &Vec<String>)]) {
         let language = self.resolution.language;
-        let between = if language == Language::Zh { "、" } else { ", " };
+        let between = labels::separator(language);
         for (heading, list) in lists.iter().filter(|(_, list)| !list.is_empty()) {
             let italic = has_italics(language);
             let run = Run { kind: RunKind::Emphasis, italic, ..Run::plain(*heading) };
             self.blocks.push(Block::new(BlockKind::VoteHeading, vec![run]));
             let names: Vec<String> = list.iter().map(|name| printable(name)).collect();
-            self.line(BlockKind::VoteList, names.join(between));
+            self.line(BlockKind::VoteList, names.join(&between));
         }
         let last = self.blocks.last_mut().and_then(|block| block.runs.last_mut());
         if let Some(run) = last {

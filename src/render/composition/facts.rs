@@ -28,6 +28,7 @@ pub(super) fn facts(resolution: &Resolution) -> Vec<(&'static str, String)> {
         ("agenda_items", agenda_items(resolution)),
         ("number", words(&resolution.number)),
         ("title", words(&resolution.title)),
+        ("amends", words(&resolution.amends)),
         ("language", Some(quoted(resolution.language.code()))),
         (
             "original",
@@ -35,6 +36,8 @@ pub(super) fn facts(resolution: &Resolution) -> Vec<(&'static str, String)> {
         ),
         ("sponsors", sponsors(&resolution.sponsors.list)),
         ("on_behalf_of", resolution.sponsors.on_behalf_of.as_deref().map(quoted)),
+        ("submitted_by", resolution.sponsors.submitted_by.as_deref().map(quoted)),
+        ("source_note", words(&resolution.source_note)),
         ("adoption", resolution.adoption.as_ref().map(adoption)),
         ("allow", allowances(resolution)),
     ];

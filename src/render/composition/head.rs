@@ -3,13 +3,14 @@
 use super::{Block, BlockKind, Composer, Masthead, Run, RunKind};
 use crate::conventions::Language;
 use crate::conventions::calendar::format_date;
+use crate::conventions::labels::Labels;
 use crate::conventions::organs::{House, Organ, SessionStyle};
-use crate::conventions::symbols::SymbolKind;
+use crate::conventions::symbols::{self, SymbolKind};
 use crate::model::{Kind, Resolution, Sponsor, Stage};
 use crate::render::PageOptions;
-use crate::render::labels::{self, Labels};
+use crate::render::labels;
 
-use super::runs::printable;
+use super::runs::{has_italics, printable};
 
 /// The top of the first page.
 pub(super) fn masthead(
@@ -32,15 +33,17 @@ pub(super) fn masthead(
     }
     Masthead {
         emblem,
-        united_nations: Some(labels.united_nations.to_owned()),
+        united_nations: Some(labels.united_nations.clone()),
         symbol,
         organ,
         distribution: distribution(resolution)
-            .map(|word| labels::distribution_words(&word)),
-        // The masthead of a Chinese text keeps the date in English.
-        date: date.map(|date| format_date(date, Language::En)),
-        language: is_translation.then(|| language.name().to_owned()),
-        original: original.map(labels::original_words),
+            .map(|word| labels::distribution_words(&word, language)),
+        date: date.map(|date| {
+            let is_english = labels.masthead_date_in_english;
+            format_date(date, if is_english { Language::En } else { language })
+        }),
+        language: is_translation.then(|| labels.version.clone()),
+        original: original.map(|original| labels::original_words(original, language)),
     }
 }
 
@@ -117,7 +120,8 @@ impl Composer<'_> {
         }
         let numbers: Vec<&str> =
             items.iter().map(|item| item.value.number.as_str()).collect();
-        let words = labels::agenda_words(&numbers, self.resolution.language);
+        let (organ, language) = (self.resolution.organ, self.resolution.language);
+        let words = labels::agenda_words(&numbers, organ, language);
         self.line(BlockKind::AgendaItem, printable(&words));
         // The pages of adopted texts in New York leave the title of the item out.
         if self.is_adopted() && self.house == House::NewYork {
@@ -128,31 +132,74 @@ impl Composer<'_> {
         }
     }
 
-    /// “Brazil,* Norway and Qatar:* draft resolution”. Adopted texts name no sponsors.
+    /// “Brazil,* Norway and Qatar:* draft resolution”, or who else submits it. Adopted texts
+    /// name no sponsors.
     pub(super) fn sponsors(&mut self) {
         let resolution = self.resolution;
-        if resolution.sponsors.list.is_empty() || self.is_adopted() {
+        if self.is_adopted() {
             return;
+        }
+        let kind = self.kind_words();
+        if resolution.sponsors.list.is_empty() {
+            let submitted = resolution.sponsors.submitted_by.as_deref();
+            let words = match (submitted, resolution.kind) {
+                (Some(name), _) => {
+                    let name = printable(name);
+                    labels::submitted_words(&kind, &name, resolution.language)
+                }
+                (None, Kind::Amendment) => labels::capitalized(&kind),
+                (None, _) => return,
+            };
+            return self.line(BlockKind::Sponsors, words);
         }
         let list = resolution.sponsors.list.iter();
         let list: Vec<(&Sponsor, bool)> = list
             .map(|sponsor| (sponsor, resolution.is_marked(sponsor) == Some(true)))
             .collect();
-        let mut line = SponsorLine { labels: self.labels, runs: Vec::new(), note: None };
         let note = resolution.organ.and_then(|organ| organ.non_member_note.as_ref());
         let has_marks = list.iter().any(|(_, is_marked)| *is_marked);
-        if let Some(note) = note.filter(|_| has_marks) {
-            let words = labels::organ_words(note, resolution.language);
-            line.note = Some(self.notes.add("*", words));
-        }
+        let note = note.filter(|_| has_marks).map(|note| {
+            self.notes.add("*", labels::organ_words(note, resolution.language))
+        });
+        let mut line =
+            SponsorLine { language: resolution.language, runs: Vec::new(), note };
         line.sponsors(&list, resolution.sponsors.on_behalf_of.as_deref());
-        let symbol = resolution.masthead.symbol.as_ref();
-        let is_revised = symbol.is_some_and(|symbol| symbol.value.revision.is_some());
-        let kind = labels::kind_words(resolution.kind, is_revised, resolution.language);
         let space = if resolution.language == Language::Zh { "" } else { " " };
         line.words(&format!("{space}{kind}"));
         let source = Some(resolution.sponsors.range);
         self.blocks.push(Block { source, ..Block::new(BlockKind::Sponsors, line.runs) });
+    }
+
+    /// “revised draft resolution”, “amendment to draft resolution A/HRC/45/L.20”.
+    fn kind_words(&self) -> String {
+        let resolution = self.resolution;
+        if resolution.kind == Kind::Amendment {
+            let are_several = resolution.operative().nth(1).is_some();
+            let amended = self.amended();
+            return labels::amendment_words(
+                amended.as_deref(),
+                are_several,
+                resolution.language,
+            );
+        }
+        let symbol = resolution.masthead.symbol.as_ref();
+        let is_revised = symbol.is_some_and(|symbol| symbol.value.revision.is_some());
+        labels::kind_words(resolution.kind, is_revised, resolution.language)
+    }
+
+    /// The draft that amendments amend. The title may say it in place of the field.
+    fn amended(&self) -> Option<String> {
+        let said = self.resolution.amends.as_ref().map(|symbol| printable(&symbol.value));
+        said.or_else(|| {
+            let (_, symbol) = symbols::find(&self.resolution.title.as_ref()?.value)?;
+            Some(symbol.text)
+        })
+    }
+
+    /// Whether the title only says what is amended, as the line of sponsors does.
+    fn is_title_said(&self, title: &str) -> bool {
+        let amended = (self.resolution.kind == Kind::Amendment).then(|| self.amended());
+        amended.flatten().is_some_and(|symbol| title.contains(&symbol))
     }
 
     /// The headline of an adopted text, then number and title.
@@ -174,8 +221,14 @@ impl Composer<'_> {
                 resolution.language,
             );
             self.line(BlockKind::AdoptionHeadline, words);
+            self.source_note();
         }
-        let Some(title) = &resolution.title else { return };
+        let Some(title) = &resolution.title else {
+            return self.headline_of_a_statement();
+        };
+        if self.is_title_said(&title.value) {
+            return;
+        }
         let run = Run { bold: true, ..Run::plain(printable(&title.value)) };
         let number = self.printed_number();
         let source = (!title.range.is_empty()).then_some(title.range);
@@ -198,16 +251,38 @@ impl Composer<'_> {
         }
     }
 
+    /// Where an adopted text comes from: italics between roman brackets.
+    fn source_note(&mut self) {
+        let resolution = self.resolution;
+        let Some(note) = &resolution.source_note else { return };
+        let language = resolution.language;
+        let words =
+            labels::source_note(&printable(&note.value), resolution.organ, language);
+        let italic = has_italics(language);
+        let inner = words.trim_matches(['[', ']']);
+        let inner = Run { kind: RunKind::Emphasis, italic, ..Run::plain(inner) };
+        let runs = vec![Run::plain("["), inner, Run::plain("]")];
+        let source = Some(note.range);
+        self.blocks.push(Block { source, ..Block::new(BlockKind::SourceNote, runs) });
+    }
+
+    /// “Statement by the President of the Security Council”, where the draft has no title.
+    fn headline_of_a_statement(&mut self) {
+        let code = self.resolution.organ.map_or("", |organ| organ.code.as_str());
+        let words = self.labels.statement.get(code);
+        if let Some(words) = words.filter(|_| self.resolution.kind == Kind::Statement) {
+            self.line(BlockKind::AdoptionHeadline, words.as_str());
+        }
+    }
+
     /// “Resolution 2231 (2015)”, and the meeting that adopted it.
     fn headline_of_the_untitled(&mut self) {
         let resolution = self.resolution;
         let Some(organ) = resolution.organ.filter(|_| self.is_adopted()) else { return };
         let language = resolution.language;
         if let Some(number) = &resolution.number {
-            let word = if language == Language::Zh { "第" } else { "Resolution " };
-            let after = if language == Language::Zh { "号决议" } else { "" };
-            let number = printable(&number.value);
-            self.line(BlockKind::AdoptionHeadline, format!("{word}{number}{after}"));
+            let words = labels::numbered_headline(&printable(&number.value), language);
+            self.line(BlockKind::AdoptionHeadline, words);
         }
         let adoption = resolution.adoption.as_ref();
         let meeting = adoption.and_then(|adoption| adoption.meeting);
@@ -220,7 +295,7 @@ impl Composer<'_> {
 
 /// The line of sponsors while it is written.
 struct SponsorLine {
-    labels: &'static Labels,
+    language: Language,
     runs: Vec<Run>,
     /// The note that the asterisks call.
     note: Option<usize>,
@@ -229,33 +304,29 @@ struct SponsorLine {
 impl SponsorLine {
     /// The sponsors, each with whether it has a mark.
     fn sponsors(&mut self, list: &[(&Sponsor, bool)], on_behalf_of: Option<&str>) {
+        let labels = labels::of(self.language);
+        let space = if self.language == Language::Zh { "" } else { " " };
         for (index, &(sponsor, is_marked)) in list.iter().enumerate() {
             let after = list.len() - index;
             self.words(&printable(&sponsor.name));
-            match (after, on_behalf_of) {
+            let stop = match (after, on_behalf_of) {
                 (1, Some(group)) => {
                     self.mark_if(is_marked);
-                    let group = printable(group);
-                    let colon = self.labels.colon;
-                    self.words(&format!(
-                        " (on behalf of {}){colon}",
-                        with_article(&group)
-                    ));
+                    let group = labels::group_words(&printable(group), self.language);
+                    self.words(&format!("{group}{}", labels.colon));
+                    continue;
                 }
-                (1, None) => {
-                    self.words(self.labels.colon);
-                    self.mark_if(is_marked);
-                }
-                (2, _) => {
-                    self.mark_if(is_marked);
-                    self.words(self.labels.and);
-                }
-                // The mark stands after the comma.
-                _ => {
-                    self.words(self.labels.comma);
-                    self.mark_if(is_marked);
-                    self.words(if self.labels.comma == "," { " " } else { "" });
-                }
+                (1, None) => &labels.colon,
+                (2, _) => &labels.and,
+                _ => &labels.comma,
+            };
+            // English puts the mark after the comma, but before “and”.
+            let is_before = labels.mark_before_comma || after == 2;
+            self.mark_if(is_marked && is_before);
+            self.words(stop);
+            self.mark_if(is_marked && !is_before);
+            if after > 2 {
+                self.words(space);
             }
         }
     }
@@ -263,6 +334,7 @@ impl SponsorLine {
     /// Adds words to the last run, or begins one after a mark.
     fn words(&mut self, words: &str) {
         match self.runs.last_mut() {
+            _ if words.is_empty() => {}
             Some(run) if run.kind == RunKind::Words => run.text.push_str(words),
             _ => self.runs.push(Run { bold: true, ..Run::plain(words) }),
         }
@@ -276,10 +348,4 @@ impl SponsorLine {
             self.runs.push(Run { kind, ..Run::plain("*") });
         }
     }
-}
-
-/// “the Group of 77”; States that speak for a group with its name alone get its article.
-fn with_article(group: &str) -> String {
-    let needs_article = group.starts_with("Group of ") || group.ends_with(" Group");
-    if needs_article { format!("the {group}") } else { group.to_owned() }
 }

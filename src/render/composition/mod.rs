@@ -12,6 +12,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use crate::conventions::Language;
+use crate::conventions::labels::Labels;
 use crate::conventions::organs::House;
 use crate::model::{Resolution, Stage};
 use crate::text::TextRange;
@@ -105,6 +106,8 @@ pub enum BlockKind {
     Sponsors,
     /// “Resolution adopted by the General Assembly on 13 October 2016”.
     AdoptionHeadline,
+    /// “[without reference to a Main Committee (A/71/L.4)]”.
+    SourceNote,
     /// “Adopted by the Security Council at its 7488th meeting, on 20 July 2015”.
     AdoptionLine,
     /// The title with its number.
@@ -123,6 +126,9 @@ pub enum BlockKind {
     Subparagraph(u8),
     /// Words that go on with a paragraph after its list.
     Continuation,
+    /// Words below a paragraph that are no part of its sentence: a draft that it
+    /// recommends, the new text of an amendment.
+    Quotation,
     /// “38th meeting”.
     MeetingLine,
     /// The date of adoption, below the meeting.
@@ -246,17 +252,20 @@ pub fn compose(resolution: &Resolution, options: &Options) -> Composition {
 /// What it takes to lay a resolution out.
 struct Composer<'a> {
     resolution: &'a Resolution,
-    labels: &'static labels::Labels,
+    labels: &'static Labels,
     house: House,
     blocks: Vec<Block>,
     notes: runs::Notes<'a>,
+    /// Whether subparagraphs stand above, so that words without a number go on with them.
+    is_below_list: bool,
 }
 
 impl<'a> Composer<'a> {
     fn new(resolution: &'a Resolution, house: House) -> Self {
         let labels = labels::of(resolution.language);
         let notes = runs::Notes::new(resolution);
-        Self { resolution, labels, house, blocks: Vec::new(), notes }
+        let is_below_list = false;
+        Self { resolution, labels, house, blocks: Vec::new(), notes, is_below_list }
     }
 
     fn is_adopted(&self) -> bool {
@@ -278,7 +287,7 @@ impl<'a> Composer<'a> {
         let facts = facts::facts(self.resolution);
         let allowances = facts::allowances_in_the_text(self.resolution);
         let notes = self.notes.finish();
-        let stamp = options.draft_stamp.then(|| labels::draft_stamp(language));
+        let stamp = options.draft_stamp.then(|| self.labels.draft_stamp.clone());
         let made = options.made.map(|moment| TimeZone::UTC.to_datetime(moment));
         let day = identity.date.or(identity.adopted).map(|day| day.at(0, 0, 0, 0));
         let Self { house, blocks, .. } = self;
@@ -328,6 +337,7 @@ impl BlockKind {
                 | Self::AgendaTitle
                 | Self::Sponsors
                 | Self::AdoptionHeadline
+                | Self::SourceNote
                 | Self::AdoptionLine
                 | Self::Title
                 | Self::OrganLine

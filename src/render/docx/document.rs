@@ -28,7 +28,7 @@ pub(super) fn part(material: &Material) -> String {
     for (index, block) in composition.blocks.iter().enumerate() {
         is_below_list = match block.kind {
             BlockKind::Subparagraph(_) => true,
-            BlockKind::Continuation => is_below_list,
+            BlockKind::Continuation | BlockKind::Quotation => is_below_list,
             _ => false,
         };
         let allowed = document.allowances_of(block, &mut allowances);
@@ -122,7 +122,10 @@ impl Document<'_> {
             | BlockKind::Operative
             | BlockKind::AnnexParagraph
             | BlockKind::Subparagraph(_) => self.numbered(*index, block, allowed),
-            BlockKind::Continuation => {
+            BlockKind::SourceNote => {
+                closing("<w:jc w:val=\"center\"/>", &self.plain_runs(block))
+            }
+            BlockKind::Continuation | BlockKind::Quotation => {
                 let goes_on = *is_list && !self.opens(block);
                 let style = if goes_on { "ContinuationText" } else { "QuotedDraft" };
                 paragraph(style, "", &format!("{allowed}{}", self.plain_runs(block)))
