@@ -23,6 +23,8 @@ pub(super) struct Sheet {
     pub(super) footer: Twips,
     /// Default tab, §1.1.
     pub(super) default_tab: Twips,
+    /// From the masthead to the line of the body or session, as it is measured, §1.3, §1.4.
+    pub(super) above_session: Twips,
     /// From the margins to the column of text on either side, §1.1.
     pub(super) column: Twips,
     /// From the column to the first word of a paragraph, §1.6. Each degree of
@@ -56,6 +58,7 @@ static GENEVA: Sheet = Sheet {
     header: 285,
     footer: 567,
     default_tab: 567,
+    above_session: 90,
     column: 1134,
     first_line: 567,
     after_number: 2268,
@@ -76,6 +79,7 @@ static NEW_YORK: Sheet = Sheet {
     header: 432,
     footer: 504,
     default_tab: 475,
+    above_session: 20,
     column: 1267,
     first_line: 475,
     after_number: 2218,

@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use crate::saying::said;
+use crate::word_parts::parts_of;
 use proptest::strategy::Strategy as _;
 use zerodraft::model::Resolution;
 use zerodraft::render::{self, Options, format_for};
@@ -114,19 +115,6 @@ fn markdown_keeps_words_that_look_like_marks() {
     similar_asserts(&said(&resolution), &said(&again), Path::new("a text"));
 }
 
-/// The parts of a Word file, in the order of the archive.
-fn parts_of(docx: &[u8]) -> Vec<(String, String)> {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
-    let mut parts = Vec::new();
-    for index in 0..archive.len() {
-        let mut file = archive.by_index(index).unwrap();
-        let mut text = String::new();
-        std::io::Read::read_to_string(&mut file, &mut text).unwrap();
-        parts.push((file.name().unwrap().into_owned(), text));
-    }
-    parts
-}
-
 /// Checks that every element is closed, and gives what `see` makes of each event.
 fn read_xml(xml: &str, mut see: impl FnMut(quick_xml::events::Event)) {
     let mut reader = quick_xml::Reader::from_str(xml);
@@ -218,48 +206,6 @@ fn every_draft_in_akoma_ntoso() {
     for path in drafts() {
         let xml = rendered_text(&draft(&path), "xml");
         insta::assert_snapshot!(format!("akoma_ntoso__{}", name(&path)), xml);
-    }
-}
-
-#[test]
-fn a_word_file_is_whole() {
-    for path in drafts() {
-        let docx = rendered(&draft(&path), "docx", &Options::default());
-        assert_eq!(docx, rendered(&draft(&path), "docx", &Options::default()));
-        let parts = parts_of(&docx);
-        let part =
-            |name: &str| parts.iter().find(|(part, _)| part == name).map(|(_, xml)| xml);
-        for (name, xml) in &parts {
-            read_xml(xml, |_| {});
-            let is_typed = name.contains("_rels/")
-                || name == "[Content_Types].xml"
-                || part("[Content_Types].xml").unwrap().contains(&format!("\"/{name}\""));
-            assert!(is_typed, "{name} has no type");
-        }
-        let relations = part("word/_rels/document.xml.rels").unwrap();
-        let mut targets = Vec::new();
-        for piece in relations.split("Target=\"").skip(1) {
-            targets.push(piece.split_once('"').unwrap().0);
-        }
-        for target in &targets {
-            assert!(part(&format!("word/{target}")).is_some(), "{target} is missing");
-        }
-        let document = part("word/document.xml").unwrap();
-        for piece in document.split("r:id=\"").skip(1) {
-            let id = format!("Id=\"{}\"", piece.split_once('"').unwrap().0);
-            assert!(relations.contains(&id), "{id} leads nowhere");
-        }
-        let styles = part("word/styles.xml").unwrap();
-        for piece in document.split("Style w:val=\"").skip(1) {
-            let id = format!("styleId=\"{}\"", piece.split_once('"').unwrap().0);
-            assert!(styles.contains(&id), "{id} is no style");
-        }
-        let notes = part("word/footnotes.xml").unwrap();
-        for piece in document.split("<w:footnoteReference").skip(1) {
-            let (_, id) = piece.split_once("w:id=\"").unwrap();
-            let id = format!("w:id=\"{}\"", id.split_once('"').unwrap().0);
-            assert!(notes.contains(&id) && document.matches(&id).count() == 1, "{id}");
-        }
     }
 }
 

@@ -32,3 +32,5 @@ mod syntax;
 mod tables;
 mod templates;
 mod word_files;
+mod word_pages;
+mod word_parts;

@@ -135,6 +135,7 @@ impl<'a> Lines<'a> {
         }
         match roles::of(&paragraph.style) {
             Some(Set::Note) => self.note(notes, &paragraph),
+            Some(Set::Stamp) => self.aside(&paragraph, "draft stamp"),
             Some(set) => self.known(paragraph, set),
             None => self.unknown(&paragraph),
         }
@@ -179,7 +180,7 @@ impl<'a> Lines<'a> {
                 words.number("Part ", Changes::Accept);
                 Role::Heading
             }
-            Set::Section | Set::Note => Role::Heading,
+            Set::Section | Set::Note | Set::Stamp => Role::Heading,
         };
         let joint = if matches!(set, Set::Part | Set::Section) { ". " } else { " " };
         let words = with_breaks_as(paragraph.words, joint);

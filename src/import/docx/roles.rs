@@ -15,6 +15,8 @@ pub(super) enum Set {
     Section,
     /// A note that only notes call.
     Note,
+    /// What a page that is no official document says of itself.
+    Stamp,
 }
 
 /// What the style of that name sets, in small letters.
@@ -31,6 +33,7 @@ pub(super) fn of(style: &str) -> Option<Set> {
         "part heading" => Set::Part,
         "section heading" => Set::Section,
         "footnote text" => Set::Note,
+        "draft stamp" => Set::Stamp,
         _ => {
             let degree = style.strip_prefix("subparagraph ")?.parse().ok()?;
             Set::Role(Role::Paragraph(degree))

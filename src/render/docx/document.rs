@@ -10,8 +10,8 @@ use super::numbering::counted_at;
 use super::runs::{face_of_number, number_run, repeated, runs_of};
 use super::styles::minor_title;
 use super::xml::{DECLARATION, Face, Line, NAMESPACES, paragraph, run, run_properties};
+use crate::conventions::Language;
 use crate::conventions::organs::House;
-use crate::conventions::{Conventions, Language};
 use crate::render::composition::{Block, BlockKind, Caller, Composition, Note, Run};
 use crate::render::sheet::{Sheet, sheet};
 use crate::text::TextRange;
@@ -24,16 +24,9 @@ pub(super) fn part(material: &Material) -> String {
     let document = Document { material, composition, sheet, styles };
     let mut body = String::with_capacity(16 * 1024);
     let mut allowances = composition.allowances.as_slice();
-    let mut is_below_list = false;
     for (index, block) in composition.blocks.iter().enumerate() {
-        is_below_list = match block.kind {
-            BlockKind::Subparagraph(_) => true,
-            BlockKind::Continuation | BlockKind::Quotation => is_below_list,
-            _ => false,
-        };
         let allowed = document.allowances_of(block, &mut allowances);
-        let above = Above { index, is_list: is_below_list, allowed };
-        body.push_str(&document.block(block, &above));
+        body.push_str(&document.block(index, block, &allowed));
     }
     for note in &composition.notes {
         // A footnote of Word is called by the text.
@@ -58,19 +51,10 @@ struct Document<'a> {
     styles: &'static StyleNames,
 }
 
-/// What stands above a block.
-struct Above {
-    /// How many blocks.
-    index: usize,
-    is_list: bool,
-    /// The calls of the comments that silence rules in it.
-    allowed: String,
-}
-
 impl Document<'_> {
-    fn block(&self, block: &Block, above: &Above) -> String {
-        let Above { index, is_list, allowed } = above;
-        let is_first = *index == 0;
+    /// The block of that place; `allowed` calls the comments that silence rules in it.
+    fn block(&self, index: usize, block: &Block, allowed: &str) -> String {
+        let is_first = index == 0;
         let styles = self.styles;
         let is_geneva = self.composition.house == House::Geneva;
         match block.kind {
@@ -79,7 +63,8 @@ impl Document<'_> {
                     &block.runs,
                     Face { size: Some(24), bold: true, ..Face::default() },
                 );
-                paragraph("", "<w:spacing w:before=\"120\"/>", &runs)
+                let above = self.sheet.above_session;
+                paragraph("", &format!("<w:spacing w:before=\"{above}\"/>"), &runs)
             }
             BlockKind::Body | BlockKind::Session => {
                 self.session_line(styles.session, block, is_first)
@@ -121,15 +106,14 @@ impl Document<'_> {
             | BlockKind::Preambular
             | BlockKind::Operative
             | BlockKind::AnnexParagraph
-            | BlockKind::Subparagraph(_) => self.numbered(*index, block, allowed),
+            | BlockKind::Subparagraph(_) => self.numbered(index, block, allowed),
             BlockKind::SourceNote => {
                 closing("<w:jc w:val=\"center\"/>", &self.plain_runs(block))
             }
-            BlockKind::Continuation | BlockKind::Quotation => {
-                let goes_on = *is_list && !self.opens(block);
-                let style = if goes_on { "ContinuationText" } else { "QuotedDraft" };
-                paragraph(style, "", &format!("{allowed}{}", self.plain_runs(block)))
+            BlockKind::Continuation => {
+                self.unnumbered("ContinuationText", block, allowed)
             }
+            BlockKind::Quotation => self.unnumbered("QuotedDraft", block, allowed),
             BlockKind::MeetingLine => closing(
                 "<w:keepNext/><w:spacing w:after=\"0\"/><w:jc w:val=\"right\"/>",
                 &self.plain_runs(block),
@@ -165,11 +149,9 @@ impl Document<'_> {
         paragraph(style_of(block.kind), &counted, &format!("{typed}{words}"))
     }
 
-    /// Whether words open as a paragraph does, which words that go on never do.
-    fn opens(&self, block: &Block) -> bool {
-        let openings = Conventions::of(self.composition.language).openings();
-        let words = block.text();
-        openings.preambular(&words).is_some() || openings.operative(&words).is_some()
+    /// Words that go on with a paragraph, or that it quotes.
+    fn unnumbered(&self, style: &str, block: &Block, allowed: &str) -> String {
+        paragraph(style, "", &format!("{allowed}{}", self.plain_runs(block)))
     }
 
     /// The comments that silence rules in a block.
@@ -194,7 +176,9 @@ impl Document<'_> {
 
     /// A line below the masthead at the left. The first stands off the rule.
     fn session_line(&self, style: &str, block: &Block, is_first: bool) -> String {
-        let properties = if is_first { "<w:spacing w:before=\"120\"/>" } else { "" };
+        let above = self.sheet.above_session;
+        let properties = format!("<w:spacing w:before=\"{above}\"/>");
+        let properties = if is_first { properties.as_str() } else { "" };
         let style = if style == "Normal" { "" } else { style };
         let bold = style.is_empty() && block.kind.is_bold();
         paragraph(
@@ -332,6 +316,11 @@ impl Document<'_> {
             }
             House::NewYork => "",
         };
+        let line_numbers = if self.composition.has_line_numbers {
+            "<w:lnNumType w:countBy=\"1\" w:restart=\"continuous\"/>"
+        } else {
+            ""
+        };
         let bidi =
             if self.composition.language == Language::Ar { "<w:bidi/>" } else { "" };
         format!(
@@ -343,7 +332,7 @@ impl Document<'_> {
              <w:pgSz w:w=\"{width}\" w:h=\"{height}\"/>\
              <w:pgMar w:top=\"{top}\" w:right=\"{right}\" w:bottom=\"{bottom}\" w:left=\"{left}\" \
              w:header=\"{header}\" w:footer=\"{footer}\" w:gutter=\"0\"/>\
-             <w:cols w:space=\"720\"/><w:titlePg/>{bidi}</w:sectPr>"
+             {line_numbers}<w:cols w:space=\"720\"/><w:titlePg/>{bidi}</w:sectPr>"
         )
     }
 }

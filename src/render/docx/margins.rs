@@ -1,161 +1,60 @@
-//! What stands around the text: masthead, running heads, page numbers, footnotes.
+//! What stands around the text: running heads, page numbers, footnotes.
 
 use std::fmt::Write;
 
 use super::Material;
 use super::runs::{is_numbered, repeated, runs_of};
 use super::xml::{DECLARATION, Face, NAMESPACES, escaped, field, paragraph, run};
-use crate::conventions::Language;
 use crate::conventions::organs::House;
 use crate::render::composition::{Caller, Composition, Note};
 use crate::render::sheet::{Sheet, sheet};
 
-/// The head of the first page, which is the masthead.
-pub(super) fn masthead(composition: &Composition) -> String {
-    let sheet = sheet(composition.house);
-    let table = table(composition, sheet);
-    let last = paragraph(
-        "",
-        "<w:spacing w:line=\"20\" w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/></w:rPr>",
-        "",
-    );
-    format!("{DECLARATION}<w:hdr {NAMESPACES}>{table}{last}</w:hdr>")
+/// The edge of the paper away from the spine.
+#[derive(Clone, Copy)]
+pub(super) enum Edge {
+    Left,
+    Right,
 }
 
-fn table(composition: &Composition, sheet: &Sheet) -> String {
-    let [emblem, name, middle, distribution] = sheet.masthead.columns;
-    let [upper, lower] = sheet.masthead.heights;
-    let width: u32 = sheet.masthead.columns.iter().sum();
-    let bidi = if composition.language == Language::Ar { "<w:bidiVisual/>" } else { "" };
-    let grid =
-        sheet.masthead.columns.map(|column| format!("<w:gridCol w:w=\"{column}\"/>"));
-    let grid = grid.concat();
-    // No emblem: the cell stays empty.
-    let first_row = [
-        cell(emblem, 1, "bottom", &paragraph("", "", "")),
-        cell(name, 1, "bottom", &united_nations(composition)),
-        cell(middle + distribution, 2, "bottom", &symbol(composition)),
-    ]
-    .concat();
-    let second_row = [
-        cell(emblem, 1, "top", &paragraph("", "", "")),
-        cell(name + middle, 2, "top", &organ(composition, sheet)),
-        cell(distribution, 1, "top", &distribution_block(composition, sheet)),
-    ]
-    .concat();
-    format!(
-        "<w:tbl><w:tblPr>{bidi}<w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:tblBorders>\
-         <w:bottom w:val=\"single\" w:sz=\"12\" w:space=\"0\" w:color=\"auto\"/>\
-         <w:insideH w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/></w:tblBorders>\
-         <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/>\
-         <w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>\
-         {}{}</w:tbl>",
-        row(upper, &first_row),
-        row(lower, &second_row)
-    )
-}
-
-fn row(height: u32, cells: &str) -> String {
-    format!(
-        "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{height}\" w:hRule=\"exact\"/></w:trPr>\
-         {cells}</w:tr>"
-    )
-}
-
-fn cell(width: u32, columns: u32, alignment: &str, content: &str) -> String {
-    let span = match columns {
-        1 => String::new(),
-        columns => format!("<w:gridSpan w:val=\"{columns}\"/>"),
-    };
-    format!(
-        "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{span}\
-         <w:vAlign w:val=\"{alignment}\"/></w:tcPr>{content}</w:tc>"
-    )
-}
-
-fn united_nations(composition: &Composition) -> String {
-    let words = run(
-        composition.masthead.united_nations.as_deref().unwrap_or_default(),
-        Face { size: Some(28), ..Face::default() },
-    );
-    paragraph(
-        "",
-        "<w:spacing w:after=\"80\" w:line=\"300\" w:lineRule=\"exact\"/>",
-        &words,
-    )
-}
-
-/// The first element of the symbol is large.
-fn symbol(composition: &Composition) -> String {
-    let symbol = composition.masthead.symbol.as_deref().unwrap_or_default();
-    let (first, rest) = symbol
-        .split_once('/')
-        .map_or((symbol, String::new()), |(first, rest)| (first, format!("/{rest}")));
-    let mut runs = String::new();
-    if !symbol.is_empty() {
-        runs.push_str(&run(first, Face { size: Some(40), ..Face::default() }));
-        runs.push_str(&run(&rest, Face::default()));
-    }
-    paragraph("", "<w:jc w:val=\"right\"/>", &runs)
-}
-
-fn organ(composition: &Composition, sheet: &Sheet) -> String {
-    let organ = composition.masthead.organ.as_deref().unwrap_or_default();
-    match composition.house {
-        House::Geneva => {
-            let spacing = format!(
-                "<w:spacing w:before=\"120\" w:line=\"{}\" w:lineRule=\"exact\"/>",
-                sheet.masthead.organ_line
-            );
-            let face = Face { bold: true, size: Some(40), ..Face::default() };
-            paragraph("", &spacing, &run(organ, face))
+impl Edge {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Right => "right",
         }
-        House::NewYork => paragraph("XLarge", "", &run(organ, Face::default())),
     }
 }
 
-/// Distribution, date, language of a translation, original language: four lines, of which
-/// the third is blank in the original.
-fn distribution_block(composition: &Composition, sheet: &Sheet) -> String {
-    let masthead = &composition.masthead;
-    let style = match composition.house {
-        House::Geneva => "",
-        House::NewYork => "Distribution",
-    };
-    let lines =
-        [&masthead.distribution, &masthead.date, &masthead.language, &masthead.original];
-    let mut xml = String::new();
-    for (index, line) in lines.into_iter().enumerate() {
-        let before = if index == 0 { sheet.masthead.above_distribution } else { 0 };
-        let spacing = format!(
-            "<w:spacing w:before=\"{before}\" w:line=\"240\" w:lineRule=\"exact\"/>"
-        );
-        let words = line.as_deref().map(|line| run(line, Face::default()));
-        xml.push_str(&paragraph(style, &spacing, &words.unwrap_or_default()));
-    }
-    xml
-}
-
-/// The symbol at the outer edge of a page.
-pub(super) fn running_head(composition: &Composition, edge: &str) -> String {
+/// The symbol at the outer edge of a page, and at the other what the page says of itself.
+pub(super) fn running_head(composition: &Composition, edge: Edge) -> String {
     let symbol = composition.masthead.symbol.as_deref().unwrap_or_default();
-    let head = paragraph(
-        "Header",
-        &format!("<w:jc w:val=\"{edge}\"/>"),
-        &run(symbol, Face::default()),
-    );
+    let edge_name = edge.name();
+    let mut properties = format!("<w:jc w:val=\"{edge_name}\"/>");
+    let mut words = symbol.to_owned();
+    if let Some(stamp) = &composition.stamp {
+        let Sheet { width, margins: [_, right, _, left], .. } = sheet(composition.house);
+        let edge_of_text = width - left - right;
+        properties =
+            format!("<w:tabs><w:tab w:val=\"right\" w:pos=\"{edge_of_text}\"/></w:tabs>");
+        words = match edge {
+            Edge::Left => format!("{symbol}\t{stamp}"),
+            Edge::Right => format!("{stamp}\t{symbol}"),
+        };
+    }
+    let head = paragraph("Header", &properties, &run(&words, Face::default()));
     format!("{DECLARATION}<w:hdr {NAMESPACES}>{head}</w:hdr>")
 }
 
 /// The page number at the outer edge; New York adds how many pages there are.
-pub(super) fn foot(house: House, edge: &str) -> String {
+pub(super) fn foot(house: House, edge: Edge) -> String {
     let face = Face { style: Some("PageNumber"), ..Face::default() };
     let mut number = field(" PAGE ", "2", face);
     if house == House::NewYork {
         number.push_str(&run("/", face));
         number.push_str(&field(" NUMPAGES ", "2", face));
     }
-    let foot = paragraph("Footer", &format!("<w:jc w:val=\"{edge}\"/>"), &number);
+    let foot =
+        paragraph("Footer", &format!("<w:jc w:val=\"{}\"/>", edge.name()), &number);
     format!("{DECLARATION}<w:ftr {NAMESPACES}>{foot}</w:ftr>")
 }
 

@@ -4,12 +4,15 @@
 mod bookmarks;
 mod comments;
 mod document;
+mod emblem;
 mod house;
 mod margins;
+mod masthead;
 mod numbering;
 mod properties;
 mod runs;
 mod styles;
+mod template;
 mod xml;
 
 use std::io::{Cursor, Write};
@@ -22,6 +25,7 @@ use super::sheet::sheet;
 use super::{Feature, Format, Options, RenderError};
 use bookmarks::Bookmarks;
 use comments::Comments;
+use margins::Edge;
 use numbering::Numbering;
 use xml::{DECLARATION, NAMESPACES};
 
@@ -29,7 +33,12 @@ pub(super) static FORMAT: Format = Format {
     name: "docx",
     extensions: &["docx"],
     summary: "a Word file in the form of Geneva or New York",
-    shows: &[Feature::PlainMasthead],
+    shows: &[
+        Feature::DraftStamp,
+        Feature::LineNumbers,
+        Feature::PlainMasthead,
+        Feature::Emblem,
+    ],
     write,
 };
 
@@ -38,6 +47,9 @@ const RELATIONS: &str =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/";
 
+/// The colours and faces of a theme, which every file of Word has. No style asks for them.
+const THEME: &str = include_str!("theme.xml");
+
 /// A part of the file beside the main one.
 struct Related {
     id: &'static str,
@@ -45,11 +57,13 @@ struct Related {
     file: &'static str,
 }
 
-const RELATED: [Related; 10] = [
+const RELATED: [Related; 12] = [
     Related { id: "rId1", kind: "styles", file: "styles.xml" },
     Related { id: "rId2", kind: "settings", file: "settings.xml" },
     Related { id: "rId3", kind: "footnotes", file: "footnotes.xml" },
     Related { id: "rId4", kind: "numbering", file: "numbering.xml" },
+    Related { id: "rId5", kind: "fontTable", file: "fontTable.xml" },
+    Related { id: "rId6", kind: "theme", file: "theme.xml" },
     Related { id: "rId10", kind: "header", file: "header1.xml" },
     Related { id: "rId11", kind: "header", file: "header2.xml" },
     Related { id: "rId12", kind: "header", file: "header3.xml" },
@@ -94,32 +108,38 @@ fn write(composition: &Composition, _: &Options) -> Result<Vec<u8>, RenderError>
         ("docProps/custom.xml", properties::custom(composition)),
         ("word/_rels/document.xml.rels", document_relations(comments)),
         ("word/document.xml", document),
-        ("word/footer1.xml", margins::foot(composition.house, "left")),
-        ("word/footer2.xml", margins::foot(composition.house, "right")),
+        ("word/footer1.xml", margins::foot(composition.house, Edge::Left)),
+        ("word/footer2.xml", margins::foot(composition.house, Edge::Right)),
         ("word/footnotes.xml", footnotes),
-        ("word/header1.xml", margins::running_head(composition, "left")),
-        ("word/header2.xml", margins::running_head(composition, "right")),
-        ("word/header3.xml", margins::masthead(composition)),
+        ("word/fontTable.xml", styles::fonts()),
+        ("word/header1.xml", margins::running_head(composition, Edge::Left)),
+        ("word/header2.xml", margins::running_head(composition, Edge::Right)),
+        ("word/header3.xml", masthead::part(composition)),
         ("word/numbering.xml", numbering),
         ("word/settings.xml", settings(composition)),
         ("word/styles.xml", styles::part(composition.house, composition.language)),
+        ("word/theme.xml", THEME.to_owned()),
     ];
     if !comments.is_empty() {
         parts.push(("word/comments.xml", comments.part()));
     }
-    pack(&parts)
+    let pictures = composition.masthead.emblem.as_ref().map(emblem::parts);
+    let words = parts.into_iter().map(|(name, xml)| (name, xml.into_bytes()));
+    pack(words.chain(pictures.into_iter().flatten()))
 }
 
 /// The parts in one archive, without a clock.
-fn pack(parts: &[(&str, String)]) -> Result<Vec<u8>, RenderError> {
+fn pack(
+    parts: impl Iterator<Item = (&'static str, Vec<u8>)>,
+) -> Result<Vec<u8>, RenderError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
     for (name, content) in parts {
-        archive.start_file(*name, options)?;
-        archive.write_all(content.as_bytes()).map_err(|cause| {
-            let part = (*name).to_owned();
+        archive.start_file(name, options)?;
+        archive.write_all(&content).map_err(|cause| {
+            let part = name.to_owned();
             RenderError::Part { part, cause }
         })?;
     }
@@ -127,14 +147,22 @@ fn pack(parts: &[(&str, String)]) -> Result<Vec<u8>, RenderError> {
 }
 
 fn content_types(comments: &Comments) -> String {
-    let related = related(comments).map(|Related { kind, file, .. }| {
-        format!("<Override PartName=\"/word/{file}\" ContentType=\"{WORD}{kind}+xml\"/>")
+    let related = related(comments).map(|Related { kind, file, .. }| match *kind {
+        "theme" => format!(
+            "<Override PartName=\"/word/{file}\" \
+             ContentType=\"application/vnd.openxmlformats-officedocument.theme+xml\"/>"
+        ),
+        kind => format!(
+            "<Override PartName=\"/word/{file}\" ContentType=\"{WORD}{kind}+xml\"/>"
+        ),
     });
     let related = related.collect::<Vec<_>>().concat();
     format!(
         "{DECLARATION}<Types xmlns=\"{PACKAGE}content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+         <Default Extension=\"png\" ContentType=\"image/png\"/>\
+         <Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>\
          <Override PartName=\"/word/document.xml\" ContentType=\"{WORD}document.main+xml\"/>\
          <Override PartName=\"/docProps/core.xml\" \
          ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>\

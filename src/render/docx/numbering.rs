@@ -18,8 +18,27 @@ use crate::render::sheet::Sheet;
 /// The levels of a list: `1.`, `(a)`, `(i)`, `a.`, `i.`
 pub(super) const LEVELS: usize = 5;
 
+/// More lists than a text has; the numbers of a disordered one are typed from there on.
+const MOST_LISTS: usize = 1000;
+
 /// The highest number with which Word begins a list.
 const HIGHEST: u32 = 32_767;
+
+/// The bullets of the Geneva template, whose styles name these lists.
+const BULLETS: &str = concat!(
+    "<w:abstractNum w:abstractNumId=\"1001\"><w:nsid w:val=\"5A45A001\"/>",
+    "<w:multiLevelType w:val=\"singleLevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>",
+    "<w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"•\"/><w:lvlJc w:val=\"left\"/>",
+    "<w:pPr><w:ind w:left=\"1701\" w:hanging=\"170\"/></w:pPr></w:lvl></w:abstractNum>",
+    "<w:abstractNum w:abstractNumId=\"1002\"><w:nsid w:val=\"5A45A002\"/>",
+    "<w:multiLevelType w:val=\"singleLevel\"/><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>",
+    "<w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"•\"/><w:lvlJc w:val=\"left\"/>",
+    "<w:pPr><w:ind w:left=\"2268\" w:hanging=\"170\"/></w:pPr></w:lvl></w:abstractNum>",
+);
+const LISTS_OF_BULLETS: &str = concat!(
+    "<w:num w:numId=\"1001\"><w:abstractNumId w:val=\"1001\"/></w:num>",
+    "<w:num w:numId=\"1002\"><w:abstractNumId w:val=\"1002\"/></w:num>",
+);
 
 /// The lists of a document, and the paragraphs that they count.
 pub(super) struct Numbering {
@@ -72,6 +91,7 @@ impl Numbering {
             }
             xml.push_str("</w:abstractNum>");
         }
+        xml.push_str(BULLETS);
         for index in 0..self.lists.len() {
             let id = index + 1;
             let _ = write!(
@@ -79,6 +99,7 @@ impl Numbering {
                 "<w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"{index}\"/></w:num>"
             );
         }
+        xml.push_str(LISTS_OF_BULLETS);
         xml.push_str("</w:numbering>");
         xml
     }
@@ -110,9 +131,12 @@ fn level_xml(level: usize, counted: &Level, sheet: &Sheet) -> String {
 /// after a tab, or below `(i)` as a block.
 pub(super) fn geometry(level: usize, sheet: &Sheet) -> String {
     let Sheet { column, first_line, after_number, .. } = sheet;
+    // The words of a long number, “10 bis.”, begin at the second stop.
+    let next = after_number + first_line;
     match u32::try_from(level).unwrap_or(0) {
         0 | 1 => format!(
-            "<w:tabs><w:tab w:val=\"left\" w:pos=\"{after_number}\"/></w:tabs>\
+            "<w:tabs><w:tab w:val=\"left\" w:pos=\"{after_number}\"/>\
+             <w:tab w:val=\"left\" w:pos=\"{next}\"/></w:tabs>\
              <w:ind w:left=\"{column}\" w:firstLine=\"{first_line}\"/>"
         ),
         level => {
@@ -169,7 +193,7 @@ impl Count {
                 self.open = [None; LEVELS];
                 return None;
             }
-            (BlockKind::Continuation, _) => return None,
+            (BlockKind::Continuation | BlockKind::Quotation, _) => return None,
             _ => {
                 self.close_below(0);
                 return None;
@@ -210,6 +234,9 @@ impl Count {
         // `(i)` that begins a list is a numeral.
         let first = readings.into_iter().rev().find(|(_, value)| begins(*value))?;
         let (shape, start) = first;
+        if self.lists.len() == MOST_LISTS {
+            return None;
+        }
         let mut list = List::default();
         list.levels[level] = Some(Level { shape, start, last: Some(start) });
         self.lists.push(list);

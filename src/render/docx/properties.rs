@@ -11,10 +11,18 @@ use crate::text::fingerprint;
 pub(super) fn core(composition: &Composition) -> String {
     let name = escaped(&composition.name);
     let code = composition.language.code();
+    let made = composition.made.map(|made| {
+        format!(
+            "<dcterms:created xsi:type=\"dcterms:W3CDTF\">{}</dcterms:created>",
+            made.strftime("%Y-%m-%dT%H:%M:%SZ")
+        )
+    });
+    let made = made.unwrap_or_default();
     format!(
         "{DECLARATION}<cp:coreProperties xmlns:cp=\"{PACKAGE}metadata/core-properties\" \
-         xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{name}</dc:title>\
-         <dc:language>{code}</dc:language></cp:coreProperties>"
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" \
+         xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>{name}</dc:title>\
+         <dc:language>{code}</dc:language>{made}</cp:coreProperties>"
     )
 }
 

@@ -20,6 +20,8 @@ pub(super) struct Face {
     pub(super) italic: bool,
     pub(super) size: Option<u32>,
     pub(super) line: Line,
+    /// Whether its words run from right to left.
+    pub(super) is_right_to_left: bool,
 }
 
 /// A line through or below the words.
@@ -49,7 +51,8 @@ pub(super) fn escaped(words: &str) -> String {
 
 /// A run of words; a tab in them is a tab stop.
 pub(super) fn run(words: &str, face: Face) -> String {
-    let properties = run_properties(face);
+    let is_right_to_left = words.chars().any(is_right_to_left);
+    let properties = run_properties(Face { is_right_to_left, ..face });
     format!("<w:r>{properties}{}</w:r>", text(words))
 }
 
@@ -79,6 +82,12 @@ pub(super) fn field(instruction: &str, result: &str, face: Face) -> String {
         code("end"),
     ]
     .concat()
+}
+
+/// Whether a letter is Arabic. Latin letters and figures in an Arabic text are set as in
+/// any other: Word turns what is marked.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 /// The elements of the words alone.
@@ -117,6 +126,9 @@ fn properties(face: Face) -> String {
     }
     if face.line == Line::Below {
         xml.push_str("<w:u w:val=\"single\"/>");
+    }
+    if face.is_right_to_left {
+        xml.push_str("<w:rtl/>");
     }
     xml
 }

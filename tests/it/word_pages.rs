@@ -1,0 +1,208 @@
+//! The Word file on paper: `LibreOffice` sets it, and the words stand where the reference on
+//! the page has them, within three points. Figures are points from the left upper corner.
+
+use std::fmt::Write;
+use std::path::Path;
+use std::process::Command;
+
+use zerodraft::render::{self, Options, format_for};
+use zerodraft::text::Source;
+
+/// How far from the reference a word may stand.
+const TOLERANCE: f64 = 3.0;
+
+/// Where a word stands on its page: left and right edge, and the line on which it stands.
+#[derive(Debug, Clone)]
+struct Word {
+    text: String,
+    page: usize,
+    left: f64,
+    right: f64,
+    baseline: f64,
+}
+
+/// The words of a page as `pdftotext -bbox` tells them. Its boxes reach from 0.95 of the
+/// size above the line to 0.35 below it.
+fn words_of(html: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut page = 0;
+    for line in html.lines() {
+        page += usize::from(line.contains("<page "));
+        let Some((_, rest)) = line.split_once("<word ") else { continue };
+        let number = |name: &str| -> f64 {
+            let (_, after) = rest.split_once(&format!("{name}=\"")).unwrap();
+            after.split('"').next().unwrap().parse().unwrap()
+        };
+        let (top, bottom) = (number("yMin"), number("yMax"));
+        let (_, text) = rest.split_once('>').unwrap();
+        words.push(Word {
+            text: text.replace("</word>", ""),
+            page,
+            left: number("xMin"),
+            right: number("xMax"),
+            baseline: top + (bottom - top) * 0.95 / 1.3,
+        });
+    }
+    words
+}
+
+/// The draft on paper, or `None` where the programs that it takes are not there.
+fn on_paper(draft: &str) -> Option<Vec<Word>> {
+    let is_there = |program: &str| Command::new(program).arg("-v").output().is_ok();
+    if !is_there("soffice") || !is_there("pdftotext") {
+        #[expect(clippy::print_stderr, reason = "a skipped test says so")]
+        {
+            eprintln!("skipped: needs soffice and pdftotext");
+        }
+        return None;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let resolution = zerodraft::syntax::parse(&Source::new(draft));
+    let docx =
+        render::render(&resolution, format_for("docx").unwrap(), &Options::default());
+    std::fs::write(folder.path().join("draft.docx"), docx.unwrap()).unwrap();
+    run(
+        folder.path(),
+        "soffice",
+        &[
+            "--headless",
+            &format!("-env:UserInstallation=file://{}/profile", folder.path().display()),
+            "--convert-to",
+            "pdf",
+            "draft.docx",
+        ],
+    );
+    run(folder.path(), "pdftotext", &["-bbox", "draft.pdf", "draft.html"]);
+    let html = std::fs::read(folder.path().join("draft.html")).unwrap();
+    Some(words_of(&String::from_utf8(html).unwrap()))
+}
+
+fn run(folder: &Path, program: &str, arguments: &[&str]) {
+    let output =
+        Command::new(program).args(arguments).current_dir(folder).output().unwrap();
+    assert!(
+        output.status.success(),
+        "{program}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+}
+
+/// What is known of the place of a word: the edge that counts, and its line.
+enum At {
+    Left(f64, f64),
+    Right(f64, f64),
+    /// The left edge alone, where the line depends on what stands above.
+    Edge(f64),
+}
+
+/// Checks the first word that reads so on a page.
+#[track_caller]
+fn stands(words: &[Word], page: usize, text: &str, at: &At) {
+    let found = words.iter().find(|word| word.page == page && word.text == text);
+    let word = found.unwrap_or_else(|| panic!("“{text}” is not on page {page}"));
+    let (edge, wanted, line) = match at {
+        At::Left(x, y) => (word.left, *x, Some(*y)),
+        At::Right(x, y) => (word.right, *x, Some(*y)),
+        At::Edge(x) => (word.left, *x, None),
+    };
+    assert!((edge - wanted).abs() <= TOLERANCE, "{word:?} is not at {wanted}");
+    let is_on_line = line.is_none_or(|line| (word.baseline - line).abs() <= TOLERANCE);
+    assert!(is_on_line, "{word:?} is not on the line {line:?}");
+}
+
+/// A text of three pages. Words that are looked for stand nowhere else.
+fn body(organ: &str) -> String {
+    let long = "the lamps that are lit at dusk along the shore, on the piers and in the harbours, by those \
+                who keep them, whatever the weather may be and whoever is at sea";
+    let preamble = format!("Recalling {long},\n\n").repeat(24);
+    let mut acts = String::new();
+    for number in 1..=24 {
+        let _ = writeln!(acts, "{number}. Requests {long};\n");
+    }
+    format!(
+        "{organ},\n\nNoting the ferry[^1] with satisfaction,\n\n{preamble}{acts}25. Invites:\n\n   (a) \
+         Keepers;\n\n   (b) Sailors:\n\n      (i) Young;\n\n26. Decides to end.\n\n[^1]: See the timetable.\n"
+    )
+}
+
+#[test]
+fn geneva() {
+    let draft = format!(
+        "---\norgan: HRC\nsymbol: \"A/HRC/60/L.7\"\nsession: \"60\"\ndate: 2025-09-29\noriginal: en\n\
+         agenda_items:\n  - {{number: \"3\", title: \"Lamps\"}}\nnumber: \"60/...\"\ntitle: \"Piers\"\n---\n{}",
+        body("The Human Rights Council")
+    );
+    let Some(words) = on_paper(&draft) else { return };
+    for (text, at) in [
+        ("United", At::Left(120.5, 49.7)),
+        ("/HRC/60/L.7", At::Right(538.7, 52.3)),
+        ("General", At::Left(120.5, 80.0)),
+        ("Distr.:", At::Left(396.9, 78.8)),
+        ("29", At::Left(396.9, 90.8)),
+        ("Original:", At::Left(396.9, 114.8)),
+        ("Human", At::Left(56.7, 216.8)),
+        ("Sixtieth", At::Left(56.7, 229.0)),
+        ("Agenda", At::Left(56.7, 241.0)),
+        ("Lamps", At::Left(56.7, 253.0)),
+        ("Piers", At::Edge(113.4)),
+        ("60/...", At::Right(99.3, 283.5)),
+        ("Noting", At::Edge(141.7)),
+        ("See", At::Edge(113.4)),
+    ] {
+        stands(&words, 1, text, &at);
+    }
+    stands(&words, 2, "A/HRC/60/L.7", &At::Left(56.7, 51.0));
+    stands(&words, 2, "2", &At::Left(56.7, 811.6));
+    stands(&words, 3, "A/HRC/60/L.7", &At::Right(538.7, 51.0));
+    stands(&words, 3, "3", &At::Right(538.7, 811.6));
+    let last = words.last().unwrap().page;
+    for (text, x) in [
+        ("25.", 141.7),
+        ("Invites:", 170.1),
+        ("(a)", 141.7),
+        ("Keepers;", 170.1),
+        ("(i)", 141.7),
+        ("Young;", 170.1),
+    ] {
+        stands(&words, last, text, &At::Edge(x));
+    }
+}
+
+#[test]
+fn new_york() {
+    let draft = format!(
+        "---\norgan: GA\nsymbol: \"A/80/L.44\"\nsession: \"80\"\ndate: 2025-11-28\noriginal: en\n\
+         agenda_items:\n  - {{number: \"3\", title: \"Lamps\"}}\ntitle: \"Piers\"\n---\n{}",
+        body("The General Assembly")
+    );
+    let Some(words) = on_paper(&draft) else { return };
+    for (text, at) in [
+        ("United", At::Left(123.4, 57.8)),
+        ("/80/L.44", At::Right(552.0, 56.5)),
+        ("General", At::Left(123.4, 86.3)),
+        ("Distr.:", At::Left(397.0, 86.6)),
+        ("28", At::Left(397.0, 98.4)),
+        ("Original:", At::Left(397.0, 122.4)),
+        ("Eightieth", At::Left(60.0, 222.0)),
+        ("Agenda", At::Left(60.0, 234.0)),
+        ("Lamps", At::Left(60.0, 246.0)),
+        ("Piers", At::Edge(123.4)),
+        ("Noting", At::Edge(147.1)),
+    ] {
+        stands(&words, 1, text, &at);
+    }
+    stands(&words, 2, "A/80/L.44", &At::Left(60.0, 61.0));
+    stands(&words, 3, "A/80/L.44", &At::Right(552.0, 61.0));
+    let last = words.last().unwrap().page;
+    stands(&words, 2, &format!("2/{last}"), &At::Edge(60.0));
+    for (text, x) in [
+        ("25.", 147.1),
+        ("Invites:", 170.9),
+        ("(a)", 147.1),
+        ("Keepers;", 170.9),
+        ("(i)", 147.1),
+        ("Young;", 170.9),
+    ] {
+        stands(&words, last, text, &At::Edge(x));
+    }
+}
