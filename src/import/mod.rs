@@ -66,6 +66,13 @@ pub struct SetAside {
     pub text: String,
 }
 
+/// What hidden words of a Word file are called among those set aside.
+pub const HIDDEN_TEXT: &str = "hidden text";
+
+/// What the colour under some words of a Word file is called there; the words themselves
+/// are in the draft.
+pub const HIGHLIGHT: &str = "highlight";
+
 /// What the places of an original are counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Unit {

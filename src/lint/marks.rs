@@ -37,12 +37,29 @@ pub(super) fn marks(draft: &Draft, is_wanted: impl Fn(&MarkKind) -> bool) -> Vec
 }
 
 /// Takes the delimiters of italics off their words.
-pub(super) fn upright(mark: &Mark, prose: &Prose) -> Option<Fix> {
-    let words = prose.source_range(mark.covers.clone());
-    let before = TextRange::new(mark.range.start(), words.start());
-    let after = TextRange::new(words.end(), mark.range.end());
-    let has_both = !before.is_empty() && !after.is_empty();
-    has_both.then(|| {
-        Fix::editorial("write it upright", [Edit::delete(before), Edit::delete(after)])
-    })
+pub(super) fn upright(marks: &[&Mark], prose: &Prose) -> Option<Fix> {
+    let mut edits = Vec::new();
+    for mark in marks {
+        let words = prose.source_range(mark.covers.clone());
+        let before = TextRange::new(mark.range.start(), words.start());
+        let after = TextRange::new(words.end(), mark.range.end());
+        if before.is_empty() || after.is_empty() {
+            return None;
+        }
+        edits.extend([before, after].map(Edit::delete));
+    }
+    Some(Fix::editorial("write it upright", edits))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lint::{Selection, check};
+    use crate::text::Source;
+
+    #[test]
+    fn italics_that_stop_and_begin_again_are_one_slip() {
+        let text = "The General Assembly,\n\n*Recalling* *also* its resolution 70/1,\n\nDecides.\n";
+        let italics = Selection::only(&["wrong-italics-in-opening"]);
+        assert_eq!(check(&Source::new(text), &italics).len(), 1);
+    }
 }

@@ -397,6 +397,18 @@ fn fields_signs_and_hidden_words() {
 }
 
 #[test]
+fn highlighted_words_stay_and_are_told() {
+    let yellow = "<w:rPr><w:highlight w:val=\"yellow\"/></w:rPr>";
+    let file = text(&format!(
+        "<w:p><w:r><w:t xml:space=\"preserve\">1. Decides </w:t></w:r><w:r>{yellow}<w:t>to \
+         me</w:t></w:r><w:r>{yellow}<w:t>et</w:t></w:r><w:r><w:rPr><w:highlight \
+         w:val=\"none\"/></w:rPr><w:t>.</w:t></w:r></w:p>"
+    ));
+    check(&file, "The General Assembly,\n1. Decides to meet.");
+    assert_eq!(set_aside(&file.read(Changes::Keep)), ["highlight: to meet"]);
+}
+
+#[test]
 fn a_break_divides_paragraphs_where_sentences_end() {
     let file = text(
         "<w:p><w:r><w:t>1. Decides to act;</w:t><w:br/><w:t>2. Requests the Secretary-General, in close \

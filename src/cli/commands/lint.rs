@@ -10,6 +10,7 @@ use crate::cli::input::Input;
 use crate::cli::parallel::in_parallel;
 use crate::cli::{CliError, input, json, output, report};
 use crate::fix;
+use crate::import::{HIDDEN_TEXT, HIGHLIGHT, SetAside};
 use crate::lint::{self, Baseline, Effect, Selection, Summary};
 use crate::model::Stage;
 use crate::text::Source;
@@ -122,6 +123,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         }
     }
     files.iter().filter_map(|file| file.input.notice.as_deref()).for_each(output::tell);
+    if arguments.submit {
+        for file in &files {
+            tell_what_word_hides(&file.input);
+        }
+    }
     if let Some(path) = &arguments.write_baseline {
         write_baseline(path, &files)?;
         return Ok(ExitCode::from(if has_failed { 2 } else { 0 }));
@@ -138,6 +144,16 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         (false, false) => ExitCode::from(1),
         (false, true) => ExitCode::SUCCESS,
     })
+}
+
+/// Tells what a Word file must not have when it is submitted, and a draft cannot have.
+fn tell_what_word_hides(input: &Input) {
+    let Some(imported) = &input.imported else { return };
+    let is_of_word = |aside: &&SetAside| [HIDDEN_TEXT, HIGHLIGHT].contains(&aside.what);
+    for SetAside { place, what, text } in imported.set_aside.iter().filter(is_of_word) {
+        let (name, unit) = (&input.name, imported.unit.word());
+        output::tell(&format!("{name}, {unit} {place}: {what}, to be taken out: {text}"));
+    }
 }
 
 /// The drafts that are named, those of folders among them, each once; and whether

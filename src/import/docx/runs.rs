@@ -6,13 +6,14 @@ use super::styles::Face;
 use super::words::Change;
 use super::xml::{Element, Inside};
 use crate::import::manuscript::{MarkKind, SUPERSCRIPTS};
-use crate::import::{Changes, ImportError, SetAside};
+use crate::import::{Changes, HIDDEN_TEXT, HIGHLIGHT, ImportError, SetAside};
 
 /// How a run is set.
 #[derive(Clone, Copy, Default)]
 struct Look {
     italic: bool,
     is_hidden: bool,
+    is_highlighted: bool,
     height: Height,
     change: Change,
 }
@@ -63,6 +64,7 @@ impl Story<'_> {
         let mut look = Look {
             italic: face.italic.unwrap_or(by_style),
             is_hidden: either(|face| face.hidden),
+            is_highlighted: either(|face| face.highlighted),
             height: if is_raised { Height::Raised } else { Height::OnLine },
             change,
         };
@@ -152,8 +154,12 @@ impl Story<'_> {
             return;
         }
         if look.is_hidden {
-            self.hide(words, paragraph.place);
+            self.put_aside(HIDDEN_TEXT, words, paragraph.place);
             return;
+        }
+        if look.is_highlighted && look.change.stands(self.context.changes) {
+            // The words stay, and only the colour goes.
+            self.put_aside(HIGHLIGHT, words, paragraph.place);
         }
         if !words.trim().is_empty()
             && let Some((kind, id)) = self.waiting.take()
@@ -188,9 +194,8 @@ impl Story<'_> {
         is_call.then(|| MarkKind::Call(mark.to_owned()))
     }
 
-    /// Hidden words are not read, but not lost.
-    fn hide(&mut self, words: &str, place: usize) {
-        let what = "hidden text";
+    /// Hidden words and highlights are not read, but not lost.
+    fn put_aside(&mut self, what: &'static str, words: &str, place: usize) {
         match self.set_aside.last_mut() {
             Some(last) if last.what == what && last.place == place => {
                 last.text.push_str(words);

@@ -29,6 +29,8 @@ pub(super) struct Face {
     pub(super) hidden: Option<bool>,
     pub(super) struck: Option<bool>,
     pub(super) raised: Option<bool>,
+    /// Whether a coloured ground lies under them.
+    pub(super) highlighted: Option<bool>,
     /// The character style.
     pub(super) style: Option<String>,
 }
@@ -45,6 +47,9 @@ impl Face {
             "vertAlign" => {
                 self.raised = Some(element.value().as_deref() == Some("superscript"));
             }
+            "highlight" => {
+                self.highlighted = Some(element.value().as_deref() != Some("none"));
+            }
             "rStyle" => self.style = element.value(),
             _ => {}
         }
@@ -55,6 +60,7 @@ impl Face {
         self.hidden = self.hidden.or(other.hidden);
         self.struck = self.struck.or(other.struck);
         self.raised = self.raised.or(other.raised);
+        self.highlighted = self.highlighted.or(other.highlighted);
     }
 }
 

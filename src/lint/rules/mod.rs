@@ -143,6 +143,7 @@ rules! {
     session_in_figures,
     singular_or_plural_resolution,
     symbol_for_resolution_number,
+    unnamed_council,
     unspaced_resolution_number,
     unspaced_subparagraph_letter,
     wrong_form_of_note,

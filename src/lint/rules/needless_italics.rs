@@ -21,7 +21,7 @@ fn check(draft: &Draft, report: &mut Report) {
                 continue;
             }
             let message = format!("“{words}” stands upright");
-            report.flag(mark.range, message).fixes(marks::upright(mark, prose));
+            report.flag(mark.range, message).fixes(marks::upright(&[mark], prose));
         }
     }
 }

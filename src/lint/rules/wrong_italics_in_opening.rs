@@ -1,6 +1,6 @@
 use crate::conventions::Language;
 use crate::lint::{Draft, Family, Report, Rule, Severity, marks};
-use crate::model::MarkKind;
+use crate::model::{Mark, MarkKind};
 
 pub(super) static RULE: Rule = Rule {
     name: "wrong-italics-in-opening",
@@ -23,14 +23,15 @@ fn check(draft: &Draft, report: &mut Report) {
         let at_head = |covers: &std::ops::Range<usize>| {
             covers.start < end && !(covers.start <= start && covers.end == end)
         };
-        let marks = prose.marks.iter().filter(|mark| mark.kind == MarkKind::Emphasis);
-        for mark in marks.filter(|mark| at_head(&mark.covers)) {
-            report
-                .flag(
-                    mark.range,
-                    format!("the opening is “{italic}”, set in italics by itself"),
-                )
-                .fixes(marks::upright(mark, prose));
-        }
+        let is_wrong =
+            |mark: &&Mark| mark.kind == MarkKind::Emphasis && at_head(&mark.covers);
+        let wrong: Vec<&Mark> = prose.marks.iter().filter(is_wrong).collect();
+        let (Some(first), Some(last)) = (wrong.first(), wrong.last()) else { continue };
+        report
+            .flag(
+                first.range.cover(last.range),
+                format!("the opening is “{italic}”, set in italics by itself"),
+            )
+            .fixes(marks::upright(&wrong, prose));
     }
 }

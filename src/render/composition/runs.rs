@@ -249,3 +249,105 @@ impl<'a> Sweep<'a> {
         Some(Run { kind, italic, change, ..Run::plain(printable(words)) })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::conventions::organs;
+    use crate::render::Options;
+    use crate::render::composition::{BlockKind, compose};
+    use crate::text::Source;
+
+    /// The words set in italics in a paragraph of an organ, one run after the other.
+    fn italics(organ: &str, paragraph: &str) -> Vec<String> {
+        let line = organs::by_code(organ).unwrap().line(crate::conventions::Language::En);
+        let text = format!("---\norgan: {organ}\n---\n{line}\n\n{paragraph}\n");
+        let resolution = crate::syntax::parse(&Source::new(text));
+        let blocks = compose(&resolution, &Options::default()).blocks;
+        let is_paragraph =
+            |kind| matches!(kind, BlockKind::Preambular | BlockKind::Operative);
+        let block = blocks.iter().find(|block| is_paragraph(block.kind)).unwrap();
+        let italic = block.runs.iter().filter(|run| run.italic);
+        italic.map(|run| run.text.clone()).collect()
+    }
+
+    #[track_caller]
+    fn check(examples: &[(&str, &str)]) {
+        for organ in ["GA", "HRC", "SC", "ECOSOC"] {
+            for (paragraph, italic) in examples {
+                assert_eq!(italics(organ, paragraph), [*italic], "{organ}: {paragraph}");
+            }
+        }
+    }
+
+    #[test]
+    fn verb_and_adverb_are_italic_and_the_words_after_them_roman() {
+        check(&[
+            ("Recalling its resolution 70/1,", "Recalling"),
+            ("Recalling also that it met,", "Recalling also"),
+            ("Deeply concerned that nothing was done,", "Deeply concerned"),
+            ("Guided by the Charter,", "Guided"),
+            ("Convinced of its worth,", "Convinced"),
+            ("Alarmed at the news,", "Alarmed"),
+            ("1. Decides that it will meet;", "Decides"),
+            ("1. Also decides to meet;", "Also decides"),
+            ("1. Strongly condemns the attack;", "Strongly condemns"),
+            ("1. Once again urges all States to act;", "Once again urges"),
+        ]);
+    }
+
+    #[test]
+    fn what_belongs_to_the_verb_is_italic_with_it() {
+        check(&[
+            ("Bearing in mind the needs of all,", "Bearing in mind"),
+            ("1. Calls upon all States to act;", "Calls upon"),
+            ("1. Calls for an end to it;", "Calls for"),
+            ("1. Takes note of the report;", "Takes note"),
+        ]);
+    }
+
+    #[test]
+    fn a_companion_is_italic_and_its_preposition_roman() {
+        check(&[
+            (
+                "Taking note with appreciation of the report,",
+                "Taking note with appreciation",
+            ),
+            ("Noting with concern the delay,", "Noting with concern"),
+            (
+                "Noting with deep concern that nothing was done,",
+                "Noting with deep concern",
+            ),
+            ("1. Takes note with interest of the report;", "Takes note with interest"),
+            (
+                "1. Condemns in the strongest terms the attack;",
+                "Condemns in the strongest terms",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn what_is_expressed_and_a_second_opening_are_italic() {
+        check(&[
+            ("Expressing grave concern at the news,", "Expressing grave concern"),
+            (
+                "1. Expresses its deep appreciation to the hosts;",
+                "Expresses its deep appreciation",
+            ),
+            ("1. Reaffirms its commitment to the Charter;", "Reaffirms its commitment"),
+            ("1. Welcomes and urges the work of all;", "Welcomes and urges"),
+        ]);
+    }
+
+    #[test]
+    fn a_later_verb_and_the_word_of_a_subparagraph_are_roman() {
+        check(&[
+            ("1. Welcomes the report, and encourages all to read it;", "Welcomes"),
+            ("1. Requests the Office:\n\n   (a) To report;", "Requests"),
+        ]);
+    }
+
+    #[test]
+    fn a_bracket_of_negotiation_is_no_part_of_the_opening() {
+        check(&[("[Recalling its resolution 70/1,]", "Recalling")]);
+    }
+}

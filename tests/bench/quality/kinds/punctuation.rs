@@ -238,10 +238,11 @@ fn chapeau_without_colon(text: &Clean, dice: &mut Dice) -> Option<Slip> {
     text.swap(dice, &all.collect::<Vec<_>>(), ":$", mark)
 }
 
+/// The items of lists but the last ones. What an operative paragraph quotes is none.
 fn inner_items(text: &Clean) -> Vec<&Paragraph> {
     let all = text.operative().into_iter();
     let inner = all.filter_map(|p| p.children.split_last().map(|(_, inner)| inner));
-    plain(inner.flatten().collect())
+    plain(inner.flatten().filter(|item| item.marker.is_some()).collect())
 }
 
 fn item_ending_wrong(text: &Clean, dice: &mut Dice) -> Option<Slip> {

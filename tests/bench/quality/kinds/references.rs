@@ -148,7 +148,14 @@ fn abbreviation_never_defined(text: &Clean, dice: &mut Dice) -> Option<Slip> {
     let definition = format!(" ({short})");
     let at = text.text().find(&definition)?;
     let later = text.text().get(at + definition.len()..)?;
-    let use_at = later.find(&format!(" {short} "))? + at + definition.len() + 1;
+    let is_alone = |place: &usize| {
+        let (before, after) = later.split_at(*place);
+        let is_part = |c: char| c.is_alphanumeric();
+        let after = after.get(short.len()..).unwrap_or_default();
+        !before.ends_with(is_part) && !after.starts_with(is_part)
+    };
+    let uses = later.match_indices(&short).map(|(place, _)| place);
+    let use_at = uses.filter(is_alone).min()? + at + definition.len();
     let range = zerodraft::text::TextRange::new(at, at + definition.len());
     Some(Slip::at(zerodraft::text::Edit::delete(range)).or_at(use_at))
 }
