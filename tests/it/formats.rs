@@ -222,6 +222,53 @@ fn html_closes_what_it_opens_and_leads_somewhere() {
     }
 }
 
+/// Every value of an attribute, in order.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let opening = format!(" {attribute}=\"");
+    html.split(&opening).skip(1).map(|rest| rest.split_once('"').unwrap().0).collect()
+}
+
+#[test]
+fn html_has_one_heading_and_landmarks_that_differ() {
+    for path in drafts() {
+        let resolution = draft(&path);
+        let html = rendered_text(&resolution, "html");
+        let name = path.display();
+        let has_head = resolution.title.is_some()
+            || resolution.stage == zerodraft::model::Stage::Adopted
+            || !resolution.sponsors.list.is_empty();
+        assert_eq!(html.matches("<h1 ").count(), usize::from(has_head), "{name}");
+        assert_eq!(html.matches("<main>").count(), 1, "{name}");
+        assert!(!html.contains("<script") && !html.contains("http"), "{name}");
+        for attribute in ["id", "aria-label"] {
+            let mut all = values(&html, attribute);
+            all.sort_unstable();
+            assert!(all.is_sorted_by(|one, next| one < next), "{name}: {all:?}");
+        }
+        let code = resolution.language.code();
+        let direction = if code == "ar" { "rtl" } else { "ltr" };
+        assert!(html.contains(&format!("<html lang=\"{code}\" dir=\"{direction}\">")));
+    }
+}
+
+#[test]
+fn html_prints_the_sheet_of_its_house() {
+    let page = |text: &str| rendered_text(&parse(text), "html");
+    let geneva = page("---\norgan: HRC\nsymbol: \"A/HRC/60/L.7\"\n---\n1. Decides.\n");
+    for rule in [
+        "@page { size: A4; margin: 70.9pt 56.7pt 56.7pt 56.7pt; }",
+        "@page :first { margin-top: 14.25pt;",
+        "@top-right { content: \"A/HRC/60/L.7\"; } @bottom-right { content: counter(page); }",
+        "--column: 56.7pt; --first-line: 28.35pt; --after-number: 28.35pt;",
+    ] {
+        assert!(geneva.contains(rule), "{rule}");
+    }
+    let new_york = page("---\norgan: GA\nsymbol: \"</style>\\\"\"\n---\n1. Decides.\n");
+    assert!(new_york.contains("size: letter; margin: 72pt 60pt 57.6pt 60pt;"));
+    assert!(new_york.contains("{ content: counter(page) \"/\" counter(pages); }"));
+    assert_eq!(new_york.matches("</style>").count(), 1);
+}
+
 #[test]
 fn hostile_words_stay_words() {
     let text = "---\ntitle: \"<b>&\\\"\\u0000\"\nsymbol: \"A/<x>&/L.1\"\n---\nThe General \

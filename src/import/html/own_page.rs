@@ -28,7 +28,7 @@ pub(super) fn take_said(pieces: &mut Vec<Piece>, facts: &[(String, String)]) {
                 says("title", words) && (number.is_empty() || says("number", number))
             }
             "agenda-title" => says("agenda_items", words),
-            "stamp" | "united-nations" | "line" => !facts.is_empty(),
+            "stamp" | "united-nations" | "line" | "line apart" => !facts.is_empty(),
             "sponsors" | "headline" if is_title => true,
             class => !is_understood && is_of_page(class),
         };
@@ -86,9 +86,9 @@ fn heading(piece: &mut Piece) {
 
 fn role(class: &str) -> Option<Role> {
     Some(match class {
-        "united-nations" | "symbol" | "organ" | "line" | "body" | "session-number"
-        | "session-dates" | "agenda-item" | "agenda-title" | "sponsors" | "headline"
-        | "source-note" | "adoption" | "title" => Role::Head,
+        "united-nations" | "symbol" | "organ" | "line" | "line apart" | "body"
+        | "session-number" | "session-dates" | "agenda-item" | "agenda-title"
+        | "sponsors" | "headline" | "source-note" | "adoption" | "title" => Role::Head,
         "pp organ-line" => Role::OrganLine,
         "pp" | "op" => Role::Paragraph(0),
         "sub" => Role::Paragraph(1),

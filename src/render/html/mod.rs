@@ -1,15 +1,17 @@
 //! One file for the browser: no script, landmarks for screen readers, a page when printed.
 
+mod paper;
+
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use super::composition::{
-    Block, BlockKind, Caller, Change, Composition, Masthead, Note, Run, RunKind,
-};
-use super::{Emblem, Feature, Format, Options, Picture, RenderError, labels};
 use crate::conventions::Language;
 use crate::conventions::labels::Labels;
 use crate::conventions::organs::House;
+use crate::render::composition::{
+    Block, BlockKind, Caller, Change, Composition, Masthead, Note, Run, RunKind,
+};
+use crate::render::{Emblem, Feature, Format, Options, Picture, RenderError, labels};
 
 pub(super) static FORMAT: Format = Format {
     name: "html",
@@ -19,7 +21,7 @@ pub(super) static FORMAT: Format = Format {
     write,
 };
 
-const STYLE: &str = include_str!("html.css");
+const STYLE: &str = include_str!("page.css");
 
 #[expect(clippy::unnecessary_wraps, reason = "a format may fail")]
 fn write(composition: &Composition, _: &Options) -> Result<Vec<u8>, RenderError> {
@@ -29,10 +31,12 @@ fn write(composition: &Composition, _: &Options) -> Result<Vec<u8>, RenderError>
         html: String::new(),
         section: None,
         ids: HashMap::new(),
+        heading: None,
     };
     page.head();
     if let Some(words) = &composition.stamp {
-        page.line("stamp", Some(words));
+        let words = escaped(words);
+        let _ = writeln!(page.html, "<aside><p class=\"stamp\">{words}</p></aside>");
     }
     page.masthead(&composition.masthead);
     page.html.push_str("<main>\n<article>\n");
@@ -78,8 +82,10 @@ struct Page<'a> {
     labels: &'static Labels,
     html: String,
     section: Option<Section>,
-    /// How often each anchor was given.
+    /// How often each anchor and each name of a section was given.
     ids: HashMap<String, usize>,
+    /// The letter or numeral of the part or section that is open.
+    heading: Option<String>,
 }
 
 impl Page<'_> {
@@ -87,9 +93,10 @@ impl Page<'_> {
         let code = self.composition.language.code();
         let direction =
             if self.composition.language == Language::Ar { "rtl" } else { "ltr" };
-        let paper = match self.composition.house {
-            House::Geneva => "@page { size: A4; margin: 2.5cm 2cm 2cm; }",
-            House::NewYork => "@page { size: letter; margin: 1in 0.83in 0.8in; }",
+        let paper = paper::rules(self.composition);
+        let house = match self.composition.house {
+            House::Geneva => "geneva",
+            House::NewYork => "new-york",
         };
         let name = escaped(&self.composition.name);
         let _ = write!(
@@ -102,7 +109,8 @@ impl Page<'_> {
         self.facts();
         let _ = write!(
             self.html,
-            "<title>{name}</title>\n<style>\n{paper}\n{STYLE}</style>\n</head>\n<body>\n"
+            "<title>{name}</title>\n<style>\n{paper}{STYLE}</style>\n</head>\n\
+             <body class=\"{house}\">\n"
         );
     }
 
@@ -136,14 +144,19 @@ impl Page<'_> {
             );
         }
         self.line("organ", masthead.organ.as_ref());
-        self.html.push_str("<div class=\"distribution\">\n");
-        for line in [
-            &masthead.distribution,
-            &masthead.date,
-            &masthead.language,
-            &masthead.original,
+        // Some languages keep this block in English.
+        let is_english = self.labels.masthead_date_in_english;
+        let english = if is_english { " lang=\"en\" dir=\"ltr\"" } else { "" };
+        let _ = writeln!(self.html, "<div class=\"distribution\"{english}>");
+        // The line of the language stays empty where it is that of the original.
+        let is_apart = masthead.language.is_none();
+        for (class, line) in [
+            ("line", &masthead.distribution),
+            ("line", &masthead.date),
+            ("line", &masthead.language),
+            (if is_apart { "line apart" } else { "line" }, &masthead.original),
         ] {
-            self.line("line", line.as_ref());
+            self.line(class, line.as_ref());
         }
         self.html.push_str("</div>\n</header>\n");
     }
@@ -177,12 +190,19 @@ impl Page<'_> {
         self.section = section;
     }
 
+    /// Under several headings, each section says under which it stands.
     fn open_section(&mut self, label: &str) {
-        let _ = writeln!(self.html, "<section aria-label=\"{label}\">");
+        let heading = self.heading.as_deref().map(|number| format!(" {number}"));
+        let label = self.unique(format!("{label}{}", heading.unwrap_or_default()));
+        let _ = writeln!(self.html, "<section aria-label=\"{}\">", escaped(&label));
     }
 
     fn block(&mut self, block: &Block) {
-        let (element, class) = element(block.kind, self.has_title());
+        if matches!(block.kind, BlockKind::PartHeading | BlockKind::SectionHeading) {
+            self.heading.clone_from(&block.number);
+        }
+        let (element, class) = element(block.kind);
+        let element = if self.heads_the_page(block.kind) { "h1" } else { element };
         let id = block.label.as_deref().map(anchor).map(|id| self.unique(id));
         let id = id.map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
         if block.kind == BlockKind::ClosingRule {
@@ -199,8 +219,12 @@ impl Page<'_> {
         let _ = writeln!(self.html, "</{element}>");
     }
 
-    fn has_title(&self) -> bool {
-        self.composition.blocks.iter().any(|block| block.kind == BlockKind::Title)
+    /// Whether it is the heading of the page: the title, or in a text without one the
+    /// headline, or the line of sponsors.
+    fn heads_the_page(&self, kind: BlockKind) -> bool {
+        let has = |kind| self.composition.blocks.iter().any(|block| block.kind == kind);
+        let order = [BlockKind::Title, BlockKind::AdoptionHeadline, BlockKind::Sponsors];
+        order.into_iter().find(|kind| has(*kind)) == Some(kind)
     }
 
     fn unique(&mut self, id: String) -> String {
@@ -265,9 +289,8 @@ fn call(mark: &str, note: Option<usize>, is_repeated: bool) -> String {
     format!("<sup><a href=\"#fn{number}\"{id} role=\"doc-noteref\">{mark}</a></sup>")
 }
 
-/// The element and the class of a block. A text without a title has its headline as the
-/// heading of the page.
-fn element(kind: BlockKind, has_title: bool) -> (&'static str, &'static str) {
+/// The element and the class of a block.
+fn element(kind: BlockKind) -> (&'static str, &'static str) {
     match kind {
         BlockKind::Body => ("p", "body"),
         BlockKind::Session => ("p", "session-number"),
@@ -275,8 +298,7 @@ fn element(kind: BlockKind, has_title: bool) -> (&'static str, &'static str) {
         BlockKind::AgendaItem => ("p", "agenda-item"),
         BlockKind::AgendaTitle => ("p", "agenda-title"),
         BlockKind::Sponsors => ("p", "sponsors"),
-        BlockKind::AdoptionHeadline if has_title => ("p", "headline"),
-        BlockKind::AdoptionHeadline => ("h1", "headline"),
+        BlockKind::AdoptionHeadline => ("p", "headline"),
         BlockKind::SourceNote => ("p", "source-note"),
         BlockKind::AdoptionLine => ("p", "adoption"),
         BlockKind::Title => ("h1", "title"),
