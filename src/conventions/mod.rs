@@ -8,6 +8,7 @@
 //! To add an opening phrase, a spelling, a State or an instrument, add its line to the
 //! table; to add an organ, see [`organs`].
 
+pub mod amendments;
 pub(crate) mod binding;
 pub mod calendar;
 pub mod fixed_names;

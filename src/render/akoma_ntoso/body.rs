@@ -176,9 +176,11 @@ impl<'a> Writer<'a> {
         let points = paragraph.children.iter().any(|child| !child.is_continuation());
         if !points {
             self.xml.open("content", &[("eId", &below(id, "content"))]);
-            self.words("p", &[], paragraph.block);
-            for words in &paragraph.children {
-                self.words("p", &[], words.block);
+            if !self.is_instruction(paragraph, id) {
+                self.words("p", &[], paragraph.block);
+                for words in &paragraph.children {
+                    self.words("p", &[], words.block);
+                }
             }
             self.xml.close("content");
             return;
@@ -225,7 +227,7 @@ impl<'a> Writer<'a> {
     /// Lets words refer to a block.
     fn name(&mut self, block: &'a Block, id: &str) {
         if let Some(label) = &block.label {
-            self.given.insert(label, id.to_owned());
+            self.known.paragraphs.insert(label, id.to_owned());
         }
     }
 

@@ -50,8 +50,13 @@ impl<'a> Notes<'a> {
 
     /// The words of a paragraph, or of a note, with the documents that they name.
     pub(super) fn prose(&self, runs: &[Run]) -> String {
+        self.prose_with(runs, Vec::new())
+    }
+
+    /// The same with further links.
+    pub(super) fn prose_with(&self, runs: &[Run], known: Vec<Link>) -> String {
         let text: String = runs.iter().map(words_of).collect();
-        self.linked(runs, &links(&text, self.organ))
+        self.linked(runs, &links(&text, self.organ, known))
     }
 
     /// The attributes of a note.
@@ -133,7 +138,7 @@ impl<'a> Notes<'a> {
 }
 
 /// The words of a run that stand in the running text.
-fn words_of(run: &Run) -> &str {
+pub(super) fn words_of(run: &Run) -> &str {
     let is_text =
         matches!(run.kind, RunKind::Words | RunKind::Opening | RunKind::Emphasis);
     if is_text && run.change != Change::Deleted { &run.text } else { "" }
@@ -158,6 +163,7 @@ fn with_links(words: &str, at: usize, links: &[Link]) -> String {
         xml.push_str(&match to {
             To::Document(name) => inline("ref", &[("href", name)], &inner),
             To::Day(day) => inline("date", &[("date", day)], &inner),
+            To::Quoted(id) => inline("quotedText", &[("eId", id)], &inner),
         });
         from = end;
     }

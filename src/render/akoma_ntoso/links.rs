@@ -20,11 +20,15 @@ pub(super) enum To {
     Document(String),
     /// A day.
     Day(String),
+    /// Words that an amendment quotes, by the identifier that they get.
+    Quoted(String),
 }
 
-/// The links in words of an organ, in order and apart from one another.
-pub(super) fn links(text: &str, organ: Option<&Organ>) -> Vec<Link> {
-    let mut links = to_resolutions(text, organ);
+/// The links in words of an organ, with others that are known, in order and apart from one
+/// another.
+pub(super) fn links(text: &str, organ: Option<&Organ>, known: Vec<Link>) -> Vec<Link> {
+    let mut links = known;
+    links.extend(to_resolutions(text, organ));
     links.extend(to_documents(text));
     links.sort_by_key(|link| (link.words.start, link.words.end));
     let mut end = 0;
@@ -76,10 +80,13 @@ mod tests {
             let words = text.get(link.words.clone()).unwrap();
             match &link.to {
                 To::Document(name) => format!("{words} → {name}"),
-                To::Day(day) => format!("{words} → {day}"),
+                To::Day(day) | To::Quoted(day) => format!("{words} → {day}"),
             }
         };
-        super::links(text, organs::by_code("HRC")).iter().map(written).collect()
+        super::links(text, organs::by_code("HRC"), Vec::new())
+            .iter()
+            .map(written)
+            .collect()
     }
 
     #[test]

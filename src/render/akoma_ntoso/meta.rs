@@ -62,23 +62,14 @@ impl Writer<'_> {
         self.xml.close("identification");
         self.issue();
         self.lifecycle();
-        self.analysis();
+        let modifications = std::mem::take(&mut self.modifications);
+        self.analysis(&modifications);
         if is_alone {
             self.references();
         }
         self.uncalled_notes();
         self.front_matter();
         self.xml.close("meta");
-    }
-
-    /// What the text changes in another, and how it was voted on.
-    fn analysis(&mut self) {
-        if self.recorded_vote().is_none() {
-            return;
-        }
-        self.xml.open("analysis", &[("source", DRAFTER)]);
-        self.vote();
-        self.xml.close("analysis");
     }
 
     /// What an annex says of itself.
@@ -156,6 +147,7 @@ impl Writer<'_> {
     fn references(&mut self) {
         self.xml.open("references", &[("source", DRAFTER)]);
         self.references_of_the_procedure();
+        self.reference_to_the_amended();
         self.organizations();
         for (id, words) in [
             ("author", "Author"),

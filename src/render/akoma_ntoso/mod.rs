@@ -5,6 +5,7 @@
 //! allows: the front matter in the metadata, and on an element the marks of notes and the
 //! rules silenced there. So a draft that is written and read back is the same draft.
 
+mod amendments;
 mod body;
 mod inline;
 mod links;
@@ -18,7 +19,9 @@ use std::collections::HashMap;
 
 use super::composition::{Block, BlockKind, Composition};
 use super::{Feature, Format, Layer, Options, RenderError};
+use crate::conventions::calendar::format_date;
 use crate::text::TextRange;
+use amendments::Modification;
 use inline::Notes;
 use meta::sponsor_id;
 use names::{Ids, Names, organ_id};
@@ -46,11 +49,20 @@ const DRAFT: &str = "urn:zerodraft:draft";
 fn write(composition: &Composition, options: &Options) -> Result<Vec<u8>, RenderError> {
     let outline = Outline::of(&composition.blocks);
     // Words may refer to a paragraph below: the identifiers are given first.
-    let mut first = Writer::new(composition, &HashMap::new());
+    let mut first = Writer::new(composition, Known::default());
     first.file(&outline, options.akn);
-    let mut writer = Writer::new(composition, &first.given);
+    let mut writer = Writer::new(composition, first.known);
     writer.file(&outline, options.akn);
     Ok(writer.xml.finish().into_bytes())
+}
+
+/// What the head of a file says of its text, and words of those below them.
+#[derive(Default)]
+struct Known<'a> {
+    /// The identifiers that paragraphs have got, by their labels.
+    paragraphs: HashMap<&'a str, String>,
+    /// What the text does to another.
+    modifications: Vec<Modification>,
 }
 
 /// A file while it is written.
@@ -60,17 +72,19 @@ struct Writer<'a> {
     notes: Notes<'a>,
     ids: Ids,
     xml: Xml,
-    /// The identifiers that paragraphs have got, by their labels.
-    given: HashMap<&'a str, String>,
+    /// What was known before.
+    modifications: Vec<Modification>,
+    /// What is known of the file so far.
+    known: Known<'a>,
     /// Those that are not written yet.
     allowances: &'a [(TextRange, String)],
 }
 
 impl<'a> Writer<'a> {
-    /// A file whose words may refer to paragraphs that have these identifiers.
-    fn new(composition: &'a Composition, given: &HashMap<&str, String>) -> Self {
+    /// A file of which this is known.
+    fn new(composition: &'a Composition, before: Known<'a>) -> Self {
         let organ = composition.identity.organ;
-        let id = |block: &Block| given.get(block.label.as_deref()?).cloned();
+        let id = |block: &Block| before.paragraphs.get(block.label.as_deref()?).cloned();
         let blocks = composition.blocks.iter().map(id).collect();
         Self {
             composition,
@@ -78,7 +92,8 @@ impl<'a> Writer<'a> {
             notes: Notes::of(&composition.notes, organ, blocks),
             ids: Ids::default(),
             xml: Xml::default(),
-            given: HashMap::new(),
+            modifications: before.modifications,
+            known: Known::default(),
             allowances: &composition.allowances,
         }
     }
@@ -218,7 +233,28 @@ impl<'a> Writer<'a> {
             words.replace_range(at..at + name.len(), &proponent);
             from = at + proponent.len();
         }
+        self.mark_document_type(block, &mut words);
         self.container("preface", "sponsors", |writer| writer.xml.line("p", &[], &words));
+    }
+
+    /// Marks what the line of sponsors calls the document: its last words, behind the colon.
+    fn mark_document_type(&self, block: &Block, words: &mut String) {
+        let last = block.runs.last().map_or("", |run| run.text.as_str());
+        let kind = last.rsplit([':', '：']).next().unwrap_or_default();
+        let kind = escaped(kind.trim_start());
+        let Some(head) = words.strip_suffix(&*kind).filter(|_| !kind.is_empty()) else {
+            return;
+        };
+        let head = head.to_owned();
+        let marked = match self.composition.identity.amends.as_deref() {
+            Some(symbol) => {
+                let shown = escaped(symbol);
+                let href = names::address(symbol);
+                kind.replacen(&shown, &xml::inline("ref", &[("href", &href)], &shown), 1)
+            }
+            None => kind,
+        };
+        *words = head + &xml::inline("docType", &[], &marked);
     }
 
     /// Headline, number and title.
@@ -237,7 +273,7 @@ impl<'a> Writer<'a> {
                     let words = writer.notes.runs(&block.runs);
                     let words = match block.kind {
                         BlockKind::AdoptionHeadline => {
-                            xml::inline("docType", &[], &words)
+                            xml::inline("docType", &[], &writer.headline(words))
                         }
                         _ => words,
                     };
@@ -254,6 +290,22 @@ impl<'a> Writer<'a> {
             self.xml.line("p", &[], &(number.unwrap_or_default() + &words));
         }
         self.xml.close("preface");
+    }
+
+    /// The headline of an adopted text, with its number and the day of adoption.
+    fn headline(&self, words: String) -> String {
+        let identity = &self.composition.identity;
+        let numbered = match &identity.number {
+            Some(number) => {
+                let number = escaped(number);
+                words.replacen(&number, &xml::inline("docNumber", &[], &number), 1)
+            }
+            None => words,
+        };
+        let Some(day) = identity.adopted else { return numbered };
+        let date = escaped(&format_date(day, self.composition.language));
+        let marked = xml::inline("docDate", &[("date", &day.to_string())], &date);
+        numbered.replacen(&date, &marked, 1)
     }
 
     /// Meeting, date and vote.

@@ -5,11 +5,12 @@ use crate::conventions::Language;
 use crate::conventions::calendar::format_date;
 use crate::conventions::labels::Labels;
 use crate::conventions::organs::{House, Organ, SessionStyle};
-use crate::conventions::symbols::{self, SymbolKind};
+use crate::conventions::symbols::SymbolKind;
 use crate::model::{Kind, Resolution, Sponsor, Stage};
 use crate::render::PageOptions;
 use crate::render::labels;
 
+use super::identity::amended;
 use super::runs::{has_italics, printable};
 
 /// The top of the first page.
@@ -175,7 +176,7 @@ impl Composer<'_> {
         let resolution = self.resolution;
         if resolution.kind == Kind::Amendment {
             let are_several = resolution.operative().nth(1).is_some();
-            let amended = self.amended();
+            let amended = amended(resolution);
             return labels::amendment_words(
                 amended.as_deref(),
                 are_several,
@@ -187,19 +188,9 @@ impl Composer<'_> {
         labels::kind_words(resolution.kind, is_revised, resolution.language)
     }
 
-    /// The draft that amendments amend. The title may say it in place of the field.
-    fn amended(&self) -> Option<String> {
-        let said = self.resolution.amends.as_ref().map(|symbol| printable(&symbol.value));
-        said.or_else(|| {
-            let (_, symbol) = symbols::find(&self.resolution.title.as_ref()?.value)?;
-            Some(symbol.text)
-        })
-    }
-
     /// Whether the title only says what is amended, as the line of sponsors does.
     fn is_title_said(&self, title: &str) -> bool {
-        let amended = (self.resolution.kind == Kind::Amendment).then(|| self.amended());
-        amended.flatten().is_some_and(|symbol| title.contains(&symbol))
+        amended(self.resolution).is_some_and(|symbol| title.contains(&symbol))
     }
 
     /// The headline of an adopted text, then number and title.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::runs::printable;
 use crate::conventions::organs::Organ;
-use crate::conventions::symbols::Symbol;
+use crate::conventions::symbols::{self, Symbol};
 use crate::model::{Kind, Resolution, Stage, Vote};
 
 /// What a catalogue knows a document by. What the draft does not say is `None`.
@@ -22,6 +22,8 @@ pub struct Identity {
     pub number: Option<String>,
     /// The title.
     pub title: Option<String>,
+    /// The symbol of the draft that amendments amend.
+    pub amends: Option<String>,
     /// The session: “45”, “S-4”, “2020”.
     pub session: Option<String>,
     /// The date of submission.
@@ -48,10 +50,23 @@ pub(super) fn identity(resolution: &Resolution) -> Identity {
         symbol: masthead.symbol.as_ref().map(|symbol| symbol.value.clone()),
         number: words(&resolution.number),
         title: words(&resolution.title),
+        amends: amended(resolution),
         session: words(&masthead.session),
         date: masthead.date.as_ref().map(|date| date.value),
         adopted: adoption.and_then(|adoption| adoption.date),
         vote: adoption.and_then(|adoption| adoption.vote.clone()),
         sponsors: sponsors.map(|sponsor| printable(&sponsor.name)).collect(),
     }
+}
+
+/// The draft that amendments amend. The title may say it in place of the field.
+pub(super) fn amended(resolution: &Resolution) -> Option<String> {
+    if resolution.kind != Kind::Amendment {
+        return None;
+    }
+    let said = resolution.amends.as_ref().map(|symbol| printable(&symbol.value));
+    said.or_else(|| {
+        let (_, symbol) = symbols::find(&resolution.title.as_ref()?.value)?;
+        Some(symbol.text)
+    })
 }
