@@ -1,7 +1,7 @@
 //! Preamble, operative part and annexes.
 
 use super::Writer;
-use super::inline::{borrowed, changed};
+use super::inline::{borrowed, changed, owned};
 use super::names::below;
 use super::outline::{Annex, Division, Item, Paragraph};
 use super::xml::{escaped, inline};
@@ -244,11 +244,15 @@ impl<'a> Writer<'a> {
         let is_below =
             matches!(block.kind, BlockKind::Continuation | BlockKind::Quotation);
         let has_allowance = element == "p" && is_below;
-        if has_allowance {
-            let attributes = self.with_allowance(attributes, block);
-            self.xml.line(element, &borrowed(&attributes), &words);
+        let attributes = if has_allowance {
+            self.with_allowance(attributes, block)
         } else {
-            self.xml.line(element, attributes, &words);
+            owned(attributes)
+        };
+        let is_bare = element == "p" && attributes.is_empty();
+        match super::tables::rows(&block.runs).filter(|_| is_bare) {
+            Some(rows) => self.table(&rows),
+            None => self.xml.line(element, &borrowed(&attributes), &words),
         }
     }
 

@@ -180,6 +180,12 @@ pub(super) fn changed(xml: &str, change: Change) -> String {
     }
 }
 
+/// Attributes to which others can be added.
+pub(super) fn owned(attributes: &[(&str, &str)]) -> Vec<(String, String)> {
+    let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    attributes.iter().map(owned).collect()
+}
+
 /// Attributes as [`inline`] takes them.
 pub(super) fn borrowed(attributes: &[(String, String)]) -> Vec<(&str, &str)> {
     attributes.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()

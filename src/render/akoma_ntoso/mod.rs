@@ -13,6 +13,7 @@ mod meta;
 mod names;
 mod outline;
 mod procedure;
+mod tables;
 mod xml;
 
 use std::collections::HashMap;
@@ -361,9 +362,7 @@ impl<'a> Writer<'a> {
         attributes: &[(&str, &str)],
         block: &Block,
     ) -> Vec<(String, String)> {
-        let owned = |(name, value): &(&str, &str)| ((*name).into(), (*value).into());
-        let mut attributes: Vec<(String, String)> =
-            attributes.iter().map(owned).collect();
+        let mut attributes = inline::owned(attributes);
         let allowances = self.allowances_of(block);
         if !allowances.is_empty() {
             attributes.push(("draft:allow".to_owned(), allowances.join("\n")));
