@@ -206,3 +206,14 @@ fn new_york() {
         stands(&words, last, text, &At::Edge(x));
     }
 }
+
+#[test]
+fn a_long_name_of_the_united_nations_stands_on_one_line() {
+    let draft =
+        "---\norgan: SC\nlanguage: ru\nsymbol: \"S/2031/9\"\n---\n1. Постановляет.\n";
+    let Some(words) = on_paper(draft) else { return };
+    for (text, x) in [("Организация", 123.4), ("Объединенных", 208.6), ("Наций", 307.6)]
+    {
+        stands(&words, 1, text, &At::Left(x, 57.8));
+    }
+}

@@ -273,7 +273,7 @@ impl Document<'_> {
     fn closing_rule(&self) -> String {
         let column = self.sheet.column;
         let properties = format!(
-            "<w:spacing w:before=\"240\"/><w:ind w:left=\"{column}\" w:right=\"{column}\"/>\
+            "<w:suppressLineNumbers/><w:spacing w:before=\"240\"/><w:ind w:left=\"{column}\" w:right=\"{column}\"/>\
              <w:jc w:val=\"center\"/>"
         );
         let rule = run("\t\t\t", Face { line: Line::Below, ..Face::default() });

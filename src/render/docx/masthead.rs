@@ -39,8 +39,9 @@ fn table(composition: &Composition, sheet: &Sheet) -> String {
     let picture = composition.masthead.emblem.as_ref().map(drawing).unwrap_or_default();
     let first_row = [
         cell(emblem, 1, "bottom", &paragraph("", "", "")),
-        cell(name, 1, "bottom", &united_nations(composition)),
-        cell(middle + distribution, 2, "bottom", &symbol(composition)),
+        // The name is long in Russian.
+        cell(name + middle, 2, "bottom", &united_nations(composition)),
+        cell(distribution, 1, "bottom", &symbol(composition)),
     ]
     .concat();
     let stamp = composition.stamp.as_deref().map(stamp).unwrap_or_default();
