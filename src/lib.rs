@@ -29,9 +29,10 @@
 //! 8. [`compare`]: two texts, paragraph by paragraph.
 //! 9. [`render`]: from model to files.
 //! 10. [`library`]: the templates.
-//! 11. [`workspace`]: what lies on the drafter's disk.
-//! 12. [`tui`]: the desk. Draws, and never judges.
-//! 13. [`cli`]: the command line.
+//! 11. [`drafting`]: what a drafter does to whole paragraphs.
+//! 12. [`workspace`]: what lies on the drafter's disk.
+//! 13. [`tui`]: the desk. Draws, and never judges.
+//! 14. [`cli`]: the command line.
 //!
 //! # What always holds
 //!
@@ -51,6 +52,7 @@
 pub mod cli;
 pub mod compare;
 pub mod conventions;
+pub mod drafting;
 pub mod fix;
 pub mod import;
 pub mod library;

@@ -30,6 +30,60 @@ pub fn number_edits(draft: &Draft) -> Vec<Edit> {
     Survey::of(draft).edits(|resolution, plan| plan.number(resolution))
 }
 
+/// A paragraph that some words of the text name: “6 (b)” of “paragraphs 6 (b) and 7”.
+#[derive(Debug)]
+pub struct Naming {
+    /// The words.
+    pub words: TextRange,
+    /// The paragraph.
+    pub paragraph: TextRange,
+    /// Whether its number is among the words; letters alone go on with what stands
+    /// before.
+    pub has_number: bool,
+    /// Whether it is named beside the one before it.
+    pub goes_on: bool,
+}
+
+/// Every naming of a paragraph of the draft that can be followed, in order.
+pub fn namings(draft: &Draft) -> Vec<Naming> {
+    let mut found = Vec::new();
+    for text in Survey::of(draft).texts {
+        for (citing, reference) in &text.citing {
+            let prose = &citing.paragraph.prose;
+            let mut goes_on = false;
+            for target in &reference.targets {
+                let top = text.index.top(citing, reference, target);
+                let named = top.and_then(|top| {
+                    target
+                        .path
+                        .iter()
+                        .try_fold(top, |parent, (letters, _)| child_of(parent, letters))
+                });
+                let Some(named) = named else { continue };
+                let has_number = !target.number_words.is_empty();
+                let words = prose.source_range(words_of(&prose.text, target));
+                let paragraph = named.range;
+                found.push(Naming { words, paragraph, has_number, goes_on });
+                goes_on = true;
+            }
+        }
+    }
+    found.sort_by_key(|naming| naming.words);
+    found
+}
+
+/// The words of a target, with the brackets around its letters.
+fn words_of(text: &str, target: &Target) -> std::ops::Range<usize> {
+    let written = target.path.iter().map(|(_, range)| range).filter(|r| !r.is_empty());
+    let number = Some(&target.number_words).filter(|words| !words.is_empty());
+    let first = number.or_else(|| written.clone().next()).unwrap_or(&target.number_words);
+    let last = written.last().unwrap_or(first);
+    let opens = number.is_none()
+        && text.get(..first.start).is_some_and(|head| head.ends_with('('));
+    let closes = text.get(last.end..).is_some_and(|rest| rest.starts_with(')'));
+    first.start - usize::from(opens)..last.end + usize::from(closes)
+}
+
 /// How many findings of a rule offer to put a draft in order. Each offer is long, and
 /// after the first ones the rest is found again.
 const MOST_OFFERS: usize = 50;
@@ -143,10 +197,11 @@ pub fn rank(suffix: Option<&str>) -> usize {
     suffix.and_then(place).map_or(0, |place| place + 1)
 }
 
-/// Whether the numbers of a section begin again at 1, rather than go on.
+/// Whether the numbers of a section begin again at 1, rather than go on. The first need
+/// not be the first any more: paragraphs are moved.
 pub fn restarts(section: &Section) -> bool {
-    let first = section.operative.iter().find_map(number_of);
-    first.is_some_and(|number| number.ordinal == Some(1) && number.suffix == 0)
+    let mut numbers = section.operative.iter().filter_map(number_of);
+    numbers.any(|number| number.ordinal == Some(1) && number.suffix == 0)
 }
 
 /// Whether the numbers of a part go on from the part before: it is no resolution of its

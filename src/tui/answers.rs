@@ -10,8 +10,8 @@ use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::action::{Action, action_of};
 use super::desk::{Command, Desk};
 use super::input::Input;
-use super::insertion;
 use super::popup::{Answer, Filling, Picker, Popup, Question};
+use crate::drafting;
 use crate::library::{Template, TemplatePart};
 
 impl Popup {
@@ -271,7 +271,7 @@ impl Desk {
     fn insert_filled(&mut self, filling: &Filling) {
         self.refresh();
         let cursor = self.editor.offset();
-        let inserted = insertion::insert(
+        let inserted = drafting::insert(
             &self.draft(),
             filling.template.part,
             &filling.text(),

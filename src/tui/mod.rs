@@ -10,7 +10,6 @@ mod deeds;
 mod desk;
 mod editor;
 mod input;
-mod insertion;
 mod motion;
 mod outline;
 mod popup;

@@ -14,6 +14,7 @@ const ROOMS: &[&str] = &[
     "compare",
     "render",
     "library",
+    "drafting",
     "workspace",
     "tui",
     "cli",

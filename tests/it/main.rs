@@ -11,6 +11,7 @@ mod akoma_ntoso_schema;
 mod architecture;
 mod comparing;
 mod desk;
+mod drafting;
 mod formats;
 mod import;
 mod laws;

@@ -8,15 +8,15 @@ use crate::text::{Edit, Source, TextRange};
 
 /// A draft with a paragraph more.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Inserted {
+pub struct Inserted {
     /// The new text.
-    pub(super) text: String,
+    pub text: String,
     /// Where the new paragraph begins in it.
-    pub(super) at: usize,
+    pub at: usize,
 }
 
 /// Puts a filled template into the draft, and numbers it and what follows.
-pub(super) fn insert(
+pub fn insert(
     draft: &Draft,
     part: TemplatePart,
     filled: &str,
