@@ -66,11 +66,10 @@ fn take_back(
     numbering: Numbering,
 ) -> Option<Change> {
     site.paragraph.marker.as_ref()?;
-    let change = match site.parent {
-        Some(_) => levels::promote(draft, site, cursor, numbering),
-        None => pieces::delete(draft, site),
-    };
-    change.ok()
+    match site.parent {
+        Some(_) => levels::promote(draft, site, cursor, numbering).ok(),
+        None => Some(pieces::delete(draft, site)),
+    }
 }
 
 /// Whether nothing but the ending and calls for notes stand between the cursor and the

@@ -155,14 +155,14 @@ fn change(
 ) -> Result<Change, Refusal> {
     let site = Site::at(draft, cursor).ok_or(Refusal::NoParagraph)?;
     match deed {
-        Deed::MoveUp => moving::up(draft, &site, cursor),
-        Deed::MoveDown => moving::down(draft, &site, cursor),
+        Deed::MoveUp => moving::up(draft, &site, cursor, numbering),
+        Deed::MoveDown => moving::down(draft, &site, cursor, numbering),
         Deed::Promote => levels::promote(draft, &site, cursor, numbering),
         Deed::Demote => levels::demote(draft, &site, cursor),
         Deed::Split => pieces::split(draft, &site, cursor, numbering),
         Deed::Join => pieces::join(draft, &site),
         Deed::Duplicate => pieces::duplicate(draft, &site, cursor, numbering),
-        Deed::Delete => pieces::delete(draft, &site),
+        Deed::Delete => Ok(pieces::delete(draft, &site)),
         Deed::Turn => turning::turn(draft, &site, cursor),
     }
 }

@@ -97,10 +97,10 @@ pub(super) fn duplicate(
     Ok(change)
 }
 
-pub(super) fn delete(draft: &Draft, site: &Site) -> Result<Change, Refusal> {
+pub(super) fn delete(draft: &Draft, site: &Site) -> Change {
     let gone = with_its_gap(draft, whole(draft, site.paragraph));
     let at = TextRange::empty(gone.start());
-    Ok(Change::of(draft, &[Edit::delete(gone)], gone.start(), at, "deleted"))
+    Change::of(draft, &[Edit::delete(gone)], gone.start(), at, "deleted")
 }
 
 /// A paragraph with the blank lines that go with it: those below, or above the last.

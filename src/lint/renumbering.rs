@@ -74,10 +74,11 @@ pub fn namings(draft: &Draft) -> Vec<Naming> {
 
 /// The words of a target, with the brackets around its letters.
 fn words_of(text: &str, target: &Target) -> std::ops::Range<usize> {
-    let written = target.path.iter().map(|(_, range)| range).filter(|r| !r.is_empty());
+    let mut written =
+        target.path.iter().map(|(_, range)| range).filter(|r| !r.is_empty());
     let number = Some(&target.number_words).filter(|words| !words.is_empty());
     let first = number.or_else(|| written.clone().next()).unwrap_or(&target.number_words);
-    let last = written.last().unwrap_or(first);
+    let last = written.next_back().unwrap_or(first);
     let opens = number.is_none()
         && text.get(..first.start).is_some_and(|head| head.ends_with('('));
     let closes = text.get(last.end..).is_some_and(|rest| rest.starts_with(')'));
@@ -197,11 +198,10 @@ pub fn rank(suffix: Option<&str>) -> usize {
     suffix.and_then(place).map_or(0, |place| place + 1)
 }
 
-/// Whether the numbers of a section begin again at 1, rather than go on. The first need
-/// not be the first any more: paragraphs are moved.
+/// Whether the numbers of a section begin again at 1, rather than go on.
 pub fn restarts(section: &Section) -> bool {
-    let mut numbers = section.operative.iter().filter_map(number_of);
-    numbers.any(|number| number.ordinal == Some(1) && number.suffix == 0)
+    let first = section.operative.iter().find_map(number_of);
+    first.is_some_and(|number| number.ordinal == Some(1) && number.suffix == 0)
 }
 
 /// Whether the numbers of a part go on from the part before: it is no resolution of its

@@ -1,5 +1,6 @@
 //! What a drafter can do, and the keys that do it.
 
+use crate::drafting::Deed;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// Something a drafter can do.
@@ -47,8 +48,16 @@ pub enum Action {
     Move(Motion),
     /// Move the cursor and select what it passes.
     Select(Motion),
-    /// Begin a new line.
+    /// Do something to the paragraph at the cursor.
+    Paragraph(Deed),
+    /// Number anew after each change, or keep the numbers while a text is negotiated.
+    ToggleNumbering,
+    /// Keep numbers and endings while the drafter types, or leave them to the drafter.
+    ToggleForm,
+    /// Begin a paragraph at the end of one, and a new line elsewhere.
     NewLine,
+    /// Begin a new line.
+    LineBreak,
     /// Delete the character before the cursor.
     EraseBack,
     /// Delete the character after the cursor.
@@ -150,6 +159,17 @@ pub static KEYS: &[Key] = &[
     key(NONE,  KeyCode::F(4),      Action::ApplyEditorialFixes, "apply all editorial fixes", "fix all"),
     key(ALT,   KeyCode::Char('e'), Action::ApplyEditorialFixes, "", ""),
     key(CTRL,  KeyCode::Char('n'), Action::Renumber,            "renumber the paragraphs", "number"),
+    key(ALT,   KeyCode::Up,        Action::Paragraph(Deed::MoveUp),    "move the paragraph up", ""),
+    key(ALT,   KeyCode::Down,      Action::Paragraph(Deed::MoveDown),  "move the paragraph down", ""),
+    key(ALT,   KeyCode::Left,      Action::Paragraph(Deed::Promote),   "raise it by a degree", ""),
+    key(ALT,   KeyCode::Right,     Action::Paragraph(Deed::Demote),    "lower it by a degree", ""),
+    key(ALT,   KeyCode::Char('s'), Action::Paragraph(Deed::Split),     "split it at the cursor", ""),
+    key(ALT,   KeyCode::Char('j'), Action::Paragraph(Deed::Join),      "join it with the next", ""),
+    key(ALT,   KeyCode::Char('d'), Action::Paragraph(Deed::Duplicate), "copy it below", ""),
+    key(ALT,   KeyCode::Char('x'), Action::Paragraph(Deed::Delete),    "delete it", ""),
+    key(ALT,   KeyCode::Char('v'), Action::Paragraph(Deed::Turn),      "preambular or operative", ""),
+    key(ALT,   KeyCode::Char('n'), Action::ToggleNumbering,     "renumber, or keep the numbers", ""),
+    key(ALT,   KeyCode::Char('a'), Action::ToggleForm,          "numbers and endings by itself, or not", ""),
     key(NONE,  KeyCode::F(5),      Action::TogglePreview,       "page preview or findings", "page"),
     key(NONE,  KeyCode::F(6),      Action::ToggleOutline,       "outline: arrows, Enter jumps", "outline"),
     key(CTRL,  KeyCode::Char('z'), Action::Undo,                "undo", "undo"),
@@ -167,7 +187,8 @@ pub static KEYS: &[Key] = &[
     key(NONE,  KeyCode::Backspace, Action::EraseBack,           "", ""),
     key(CTRL,  KeyCode::Char('h'), Action::EraseBack,           "", ""),
     key(NONE,  KeyCode::Delete,    Action::EraseForward,        "", ""),
-    key(NONE,  KeyCode::Enter,     Action::NewLine,             "", ""),
+    key(NONE,  KeyCode::Enter,     Action::NewLine,             "next paragraph, at the end of one", ""),
+    key(ALT,   KeyCode::Enter,     Action::LineBreak,           "new line", ""),
     key(NONE,  KeyCode::Left,      Action::Move(Motion::Left),          "", ""),
     key(NONE,  KeyCode::Right,     Action::Move(Motion::Right),         "", ""),
     key(NONE,  KeyCode::Up,        Action::Move(Motion::Up),            "", ""),

@@ -41,7 +41,11 @@ pub(super) fn act(desk: &mut Desk, action: Action) {
             }
         }
         Action::Paste => desk.paste_into_text(&desk.editor.clipboard.clone()),
-        Action::NewLine => desk.edit(super::editor::Editor::new_line),
+        Action::Paragraph(deed) => desk.perform(deed),
+        Action::ToggleNumbering => desk.toggle_numbering(),
+        Action::ToggleForm => desk.toggle_form(),
+        Action::NewLine => desk.begin_paragraph(),
+        Action::LineBreak => desk.edit(super::editor::Editor::new_line),
         Action::EraseBack => desk.edit(super::editor::Editor::erase_back),
         Action::EraseForward => desk.edit(super::editor::Editor::erase_forward),
         Action::EraseWord => desk.edit(super::editor::Editor::erase_word),

@@ -13,6 +13,7 @@ use super::outline::{self, Entry};
 use super::popup::Popup;
 use super::theme::Theme;
 use super::view::Areas;
+use crate::drafting::Numbering;
 use crate::library::Library;
 use crate::lint::{self, Diagnostic, Draft, Selection, Summary};
 use crate::model::{OpeningPhrase, Resolution};
@@ -62,6 +63,11 @@ pub struct Desk {
     pub(super) search: String,
     /// Which rules speak.
     pub(super) selection: Selection,
+    /// What becomes of numbers when paragraphs move.
+    pub(super) numbering: Numbering,
+    pub(super) form: Form,
+    /// Where the cursor passed over an ending that was typed, and which.
+    pub(super) passed: Option<(usize, char)>,
 }
 
 /// Which pane gets the keys.
@@ -69,6 +75,15 @@ pub struct Desk {
 pub(super) enum Focus {
     Text,
     Outline,
+}
+
+/// Who sees to numbers and endings while the drafter types.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// They come by themselves.
+    Kept,
+    /// The drafter types them.
+    AsTyped,
 }
 
 /// What the third pane shows.
@@ -157,6 +172,9 @@ impl Desk {
             load_library: None,
             search: String::new(),
             selection: Selection::default(),
+            numbering: Numbering::default(),
+            form: Form::Kept,
+            passed: None,
         };
         desk.refresh();
         desk.go_to_text();
@@ -243,7 +261,7 @@ impl Desk {
                 editor.paste("   ");
             }),
             KeyCode::Char(c) if is_plain && self.focus == Focus::Text => {
-                self.edit(|editor| editor.type_char(c));
+                self.type_char(c);
             }
             _ => {}
         }

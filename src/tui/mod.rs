@@ -12,6 +12,7 @@ mod editor;
 mod input;
 mod motion;
 mod outline;
+mod paragraphs;
 mod popup;
 mod running;
 mod terminal;

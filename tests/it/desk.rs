@@ -66,6 +66,9 @@ fn key(name: &str) -> KeyEvent {
     if let Some(name) = name.strip_prefix("Ctrl-") {
         return KeyEvent::new(key(name).code, KeyModifiers::CONTROL);
     }
+    if let Some(name) = name.strip_prefix("Alt-") {
+        return KeyEvent::new(key(name).code, KeyModifiers::ALT);
+    }
     let code = match name {
         "Enter" => KeyCode::Enter,
         "Esc" => KeyCode::Esc,
@@ -78,6 +81,9 @@ fn key(name: &str) -> KeyEvent {
         "Backspace" => KeyCode::Backspace,
         "Delete" => KeyCode::Delete,
         "Tab" => KeyCode::Tab,
+        letter if letter.len() == 1 => {
+            KeyCode::Char(letter.to_lowercase().chars().next().unwrap())
+        }
         _ => KeyCode::F(name[1..].parse().unwrap()),
     };
     code.into()
@@ -429,4 +435,39 @@ fn no_keys_make_it_stumble() {
 
 fn press_any(desk: &mut Desk, code: KeyCode) {
     desk.press(code.into());
+}
+
+#[test]
+fn paragraphs_move_with_their_numbers_and_endings() {
+    let mut desk = desk(&DRAFT.replace("cooperate,", "cooperate;").replace("5. ", "4. "));
+    press(&mut desk, "^F 'seized' Enter Alt-Up");
+    insta::assert_snapshot!(screen(&desk, 80, 30));
+    press(&mut desk, "^Z");
+    assert!(desk.editor.text().contains("4. Decides to remain seized of the matter."));
+}
+
+#[test]
+fn enter_at_the_end_of_a_paragraph_begins_the_next() {
+    let mut desk = desk("The Human Rights Council,\n\n1. Welcomes it.\n");
+    press(
+        &mut desk,
+        "Ctrl-End Left Enter 'Requests the Office:' Enter 'To report.' Enter",
+    );
+    let text = "The Human Rights Council,\n\n1. Welcomes it;\n\n2. Requests the Office:\n\n   \
+                (a) To report;\n\n   (b) .\n";
+    assert_eq!(desk.editor.text(), text);
+    // What is typed as the ending passes over it; words that go on have it behind them.
+    press(&mut desk, "Enter 'Decides it. So'");
+    assert!(desk.editor.text().ends_with("   (a) To report;\n\n3. Decides it. So.\n"));
+    press(&mut desk, "Backspace Backspace Backspace Backspace");
+    assert!(desk.editor.text().ends_with("   (a) To report;\n\n3. Decides it.\n"));
+    press(&mut desk, "Alt-A End Enter");
+    assert!(desk.editor.text().ends_with("3. Decides it.\n\n"));
+}
+
+#[test]
+fn what_cannot_be_done_with_a_paragraph_is_said() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "^F 'Recalling' Enter Alt-Up");
+    assert!(screen(&desk, 80, 24).contains("it is the first: none stands above it"));
 }

@@ -72,7 +72,11 @@ fn difference(before: &str, after: &str) -> String {
     let mut changed: Vec<_> =
         changed.filter(|change| !change.value().trim().is_empty()).collect();
     changed.sort_by_key(|change| change.tag() == similar::ChangeTag::Insert);
-    changed.iter().map(|change| format!("{}{}", change.tag(), change.value())).collect()
+    let lines: Vec<String> = changed
+        .iter()
+        .map(|change| format!("{}{}", change.tag(), change.value()))
+        .collect();
+    lines.concat()
 }
 
 #[track_caller]
@@ -396,4 +400,80 @@ fn enter_on_a_paragraph_without_words_takes_it_back() {
         format!("{head};\n\n2. |.\n")
     );
     assert_eq!(enter(&format!("{head};\n\n2. |.\n")).unwrap(), format!("{head}.|\n"));
+}
+
+/// Every paragraph of the sample drafts, with the cursor at its start.
+fn every_paragraph(check: impl Fn(&str, &Draft, usize)) {
+    for entry in std::fs::read_dir("tests/drafts").unwrap() {
+        let path = entry.unwrap().path();
+        let text = String::from_utf8(std::fs::read(&path).unwrap()).unwrap();
+        let source = Source::new(text.replace("\r\n", "\n"));
+        let resolution = syntax::parse(&source);
+        let draft = Draft::new(&source, &resolution);
+        let starts: Vec<usize> =
+            draft.paragraphs().map(|paragraph| paragraph.range.start()).collect();
+        for start in starts {
+            check(&path.display().to_string(), &draft, start);
+        }
+    }
+}
+
+/// The words, sorted: what no move may lose.
+fn words(text: &str) -> Vec<&str> {
+    let is_word = |word: &&str| word.len() > 3 && word.chars().all(char::is_alphabetic);
+    let mut words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(is_word).collect();
+    words.sort_unstable();
+    words
+}
+
+#[test]
+fn no_move_loses_a_word_and_there_and_back_is_nowhere() {
+    let pairs = [
+        (Deed::MoveUp, Deed::MoveDown),
+        (Deed::MoveDown, Deed::MoveUp),
+        (Deed::Demote, Deed::Promote),
+    ];
+    every_paragraph(|path, draft, start| {
+        for (there, back) in pairs {
+            let Ok(done) = drafting::perform(draft, there, start, Numbering::Renumber)
+            else {
+                continue;
+            };
+            let before = draft.source.text();
+            assert_eq!(words(before), words(&done.text), "{path} {there:?} at {start}");
+            if there == Deed::Demote {
+                continue;
+            }
+            let source = Source::new(done.text.as_str());
+            let resolution = syntax::parse(&source);
+            let moved = Draft::new(&source, &resolution);
+            let again = drafting::perform(&moved, back, done.cursor, Numbering::Renumber);
+            let again = again.unwrap_or_else(|refusal| {
+                panic!(
+                    "{path} {back:?} at {start}: {refusal}
+{}",
+                    done.text
+                )
+            });
+            assert_eq!(words(before), words(&again.text), "{path} {back:?} at {start}");
+        }
+    });
+}
+
+#[test]
+fn every_deed_leaves_a_cursor_that_stands_in_the_text() {
+    use Deed::{Delete, Duplicate, Join, Promote, Split, Turn};
+    every_paragraph(|path, draft, start| {
+        for deed in [Promote, Split, Join, Duplicate, Delete, Turn] {
+            for numbering in [Numbering::Renumber, Numbering::Keep] {
+                let Ok(done) = drafting::perform(draft, deed, start, numbering) else {
+                    continue;
+                };
+                let is_place = done.text.is_char_boundary(done.cursor);
+                assert!(is_place, "{path} {deed:?} at {start}");
+                assert!(!done.text.contains('\u{e000}'), "{path} {deed:?} at {start}");
+            }
+        }
+    });
 }
