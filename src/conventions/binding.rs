@@ -37,7 +37,8 @@ pub(crate) fn bonds(words: &str) -> Vec<usize> {
         .collect()
 }
 
-fn is_bond(words: &str, at: usize, end: usize) -> bool {
+/// Whether the space from `at` to `end` holds the words on its sides together.
+pub(crate) fn is_bond(words: &str, at: usize, end: usize) -> bool {
     let (Some(before), Some(after)) = (words.get(..at), words.get(end..)) else {
         return false;
     };

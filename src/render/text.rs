@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use textwrap::core::Word;
 use textwrap::{WordSeparator, WordSplitter, WrapAlgorithm};
 
 use super::composition::{
@@ -10,6 +11,7 @@ use super::composition::{
 };
 use super::{Feature, Format, Options, RenderError};
 use crate::conventions::Language;
+use crate::conventions::binding::is_bond;
 
 pub(super) static FORMAT: Format = Format {
     name: "text",
@@ -58,7 +60,11 @@ fn write(composition: &Composition, options: &Options) -> Result<Vec<u8>, Render
         page.text.push('\n');
         page.note(note);
     }
-    let text = if options.ascii { folded(&page.text) } else { page.text };
+    let text = if options.ascii {
+        folded(&page.text).replace(['\u{a0}', '\u{2009}', '\u{202f}'], " ")
+    } else {
+        page.text
+    };
     Ok(text.into_bytes())
 }
 
@@ -251,7 +257,7 @@ impl Page {
         // Only Chinese is broken where no space is: a symbol or a number never is.
         let separator = match self.language {
             Language::Zh => WordSeparator::UnicodeBreakProperties,
-            _ => WordSeparator::AsciiSpace,
+            _ => WordSeparator::Custom(unbound_words),
         };
         let options = textwrap::Options::new(self.width)
             .initial_indent(indents.first)
@@ -302,7 +308,33 @@ fn padded(number: &str) -> String {
     }
 }
 
-/// Quotation marks, dashes and spaces as ASCII has them.
+/// The words between which a line may end: not between day and month, nor inside
+/// “S/RES/2231 (2015)”.
+fn unbound_words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut start = 0;
+    let spaces = line.match_indices(' ').map(|(at, _)| at + 1);
+    let words = spaces.chain([line.len()]).filter_map(move |end| {
+        let is_bound = end < line.len() && holds_together(line, end);
+        let word = line.get(start..end).filter(|word| !is_bound && !word.is_empty())?;
+        start = end;
+        Some(Word::from(word))
+    });
+    Box::new(words)
+}
+
+/// Whether no line may end at the space before a place.
+fn holds_together(line: &str, after: usize) -> bool {
+    let rest = line.get(after..).unwrap_or_default();
+    let year = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let is_year = year.is_some_and(|(year, _)| {
+        year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit())
+    });
+    let before = line.get(..after - 1).unwrap_or_default();
+    let is_numbered = is_year && before.ends_with(|c: char| c.is_ascii_digit());
+    is_numbered || rest.starts_with(' ') || is_bond(line, after - 1, after)
+}
+
+/// Quotation marks and dashes as ASCII has them.
 fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
@@ -310,7 +342,6 @@ fn folded(text: &str) -> String {
             '“' | '”' | '„' | '«' | '»' => folded.push('"'),
             '‘' | '’' | '‚' => folded.push('\''),
             '–' | '—' | '‐' | '‑' | '−' => folded.push('-'),
-            '\u{a0}' | '\u{2009}' | '\u{202f}' => folded.push(' '),
             '…' => folded.push_str("..."),
             c => folded.push(c),
         }

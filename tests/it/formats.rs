@@ -77,6 +77,26 @@ fn ascii_folds_and_emphasis_marks() {
 }
 
 #[test]
+fn no_line_ends_inside_a_symbol_or_a_date() {
+    let words = "Recalling resolution S/RES/2231 (2015) of 20 July 2015, para. 4 of it, and \
+                 document A/HRC/44/37/Add.1 of Mr.\u{a0}Kim,";
+    let resolution = parse(&format!("The General Assembly,\n\n{words}\n\n1. Decides.\n"));
+    for ascii in [false, true] {
+        for width in 40..100 {
+            let options = Options { width, ascii, ..Options::default() };
+            let text = String::from_utf8(rendered(&resolution, "txt", &options)).unwrap();
+            for line in text.lines() {
+                let end = ["2231", "20", "para.", "Mr.", "/", "HRC"];
+                assert!(!end.iter().any(|end| line.ends_with(end)), "{width}: {line}");
+            }
+            let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let said = words.replace('\u{a0}', " ");
+            assert!(joined.contains(&said), "{joined}");
+        }
+    }
+}
+
+#[test]
 fn markdown_is_the_draft_again() {
     for path in drafts() {
         let resolution = draft(&path);
