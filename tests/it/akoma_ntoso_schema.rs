@@ -11,9 +11,7 @@ use zerodraft::render::{self, Layer, Options, format_for};
 use zerodraft::syntax;
 use zerodraft::text::Source;
 
-/// Of the texts of the corpus, a test reads one in so many;
-/// `ZERODRAFT_ONE_TEXT_IN=1 cargo test akoma_ntoso_schema` reads them all.
-const ONE_TEXT_IN: usize = 60;
+use crate::real_texts::real_texts;
 
 fn parse(text: &str) -> Resolution {
     syntax::parse(&Source::new(text))
@@ -59,31 +57,6 @@ fn own_texts() -> Vec<(String, Resolution)> {
     let odd = ["", "# Annex", "# Part A", "(a)", "#.", "[^1]: x", "> x", "* x\n\n> y"];
     texts.extend(odd.map(|text| (text.to_owned(), parse(text))));
     texts
-}
-
-/// Real texts, imported.
-fn real_texts() -> Vec<(String, Resolution)> {
-    let folder = shared().join("corpus/texts");
-    let Ok(folders) = std::fs::read_dir(&folder) else {
-        skipped(&folder.display().to_string());
-        return Vec::new();
-    };
-    let mut paths = Vec::new();
-    for folder in folders {
-        for entry in std::fs::read_dir(folder.unwrap().path()).unwrap() {
-            paths.push(entry.unwrap().path());
-        }
-    }
-    paths.retain(|path| path.extension().is_some_and(|end| end == "txt" || end == "md"));
-    paths.sort();
-    let chosen = std::env::var("ZERODRAFT_ONE_TEXT_IN");
-    let step = chosen.map_or(ONE_TEXT_IN, |step| step.parse().unwrap());
-    let read = |path: &PathBuf| {
-        let text = std::fs::read(path).unwrap();
-        let text = import::read(&text, &import::Options::default()).ok()?.text;
-        Some((path.display().to_string(), parse(&text)))
-    };
-    paths.iter().step_by(step).filter_map(read).collect()
 }
 
 fn written(resolution: &Resolution, akn: Layer) -> String {

@@ -173,8 +173,32 @@ impl Composer<'_> {
         openings.preambular(words).is_some() || openings.operative(words).is_some()
     }
 
-    /// A paragraph and everything below it.
+    /// A paragraph and everything below it, in the order of the text: a list may go on
+    /// below words that have no number.
     fn paragraph(
+        &mut self,
+        paragraph: &Paragraph,
+        kind: BlockKind,
+        number: Option<String>,
+    ) {
+        self.words_of(paragraph, kind, number);
+        let mut below = Vec::new();
+        below_of(paragraph, self.resolution.language, &mut below);
+        below.sort_by_key(|(child, _)| child.range.start());
+        for (child, number) in below {
+            let kind = match number {
+                Some(_) => BlockKind::Subparagraph(child.degree.max(1)),
+                None if self.is_below_list && !self.opens(child) => {
+                    BlockKind::Continuation
+                }
+                None => BlockKind::Quotation,
+            };
+            self.words_of(child, kind, number);
+        }
+    }
+
+    /// A paragraph without what stands below it.
+    fn words_of(
         &mut self,
         paragraph: &Paragraph,
         kind: BlockKind,
@@ -198,21 +222,22 @@ impl Composer<'_> {
             source: Some(marker.map_or(words, |marker| marker.range.cover(words))),
             change: change_of(paragraph),
         });
-        for (index, child) in paragraph.children.iter().enumerate() {
-            let degree = child.degree.max(1);
-            let language = self.resolution.language;
-            let number = child.marker.as_ref().map(|marker| {
-                letter_of(marker, degree, &paragraph.children[..=index], language)
-            });
-            let kind = match number {
-                Some(_) => BlockKind::Subparagraph(degree),
-                None if self.is_below_list && !self.opens(child) => {
-                    BlockKind::Continuation
-                }
-                None => BlockKind::Quotation,
-            };
-            self.paragraph(child, kind, number);
-        }
+    }
+}
+
+/// The subparagraphs and words below a paragraph, each with its letter as printed.
+fn below_of<'a>(
+    paragraph: &'a Paragraph,
+    language: Language,
+    below: &mut Vec<(&'a Paragraph, Option<String>)>,
+) {
+    for (index, child) in paragraph.children.iter().enumerate() {
+        let number = child.marker.as_ref().map(|marker| {
+            let so_far = &paragraph.children[..=index];
+            letter_of(marker, child.degree.max(1), so_far, language)
+        });
+        below.push((child, number));
+        below_of(child, language, below);
     }
 }
 
