@@ -5,6 +5,7 @@
 //! not touched.
 
 mod beginning;
+pub mod citing;
 mod insertion;
 mod levels;
 mod moving;
@@ -13,6 +14,7 @@ mod references;
 mod settling;
 mod site;
 mod turning;
+pub mod verbs;
 
 pub use beginning::begin_paragraph;
 pub use insertion::{Inserted, insert};
@@ -110,6 +112,15 @@ pub enum Refusal {
     /// No phrase of the other part says the same.
     #[error("“{0}” has no form in the other part; change the words first")]
     NoTwin(String),
+    /// Its opening is neither weak nor strong.
+    #[error("its opening is of no strength: others of its kind are as strong")]
+    NoStrength,
+    /// No stronger phrase of its kind is in use.
+    #[error("nothing of its kind is stronger")]
+    Strongest,
+    /// No weaker phrase of its kind is in use.
+    #[error("nothing of its kind is weaker")]
+    Weakest,
     /// The words open no paragraph.
     #[error("it begins with no opening phrase that is known")]
     NoOpening,

@@ -50,6 +50,18 @@ pub enum Action {
     Select(Motion),
     /// Do something to the paragraph at the cursor.
     Paragraph(Deed),
+    /// Choose an action by its name.
+    Palette,
+    /// Go to a paragraph by its label or words.
+    GoToParagraph,
+    /// Choose the phrase that opens the paragraph.
+    ChooseOpening,
+    /// Choose what to cite.
+    Cite,
+    /// Take the next stronger phrase of its kind.
+    Stronger,
+    /// Take the next weaker phrase of its kind.
+    Weaker,
     /// Number anew after each change, or keep the numbers while a text is negotiated.
     ToggleNumbering,
     /// Keep numbers and endings while the drafter types, or leave them to the drafter.
@@ -148,6 +160,7 @@ const fn key(
 pub static KEYS: &[Key] = &[
     key(NONE,  KeyCode::F(1),      Action::Help,                "show these keys", "help"),
     key(ALT,   KeyCode::Char('h'), Action::Help,                "", ""),
+    key(CTRL,  KeyCode::Char('p'), Action::Palette,             "every action by name", "all"),
     key(CTRL,  KeyCode::Char('q'), Action::Quit,                "quit", "quit"),
     key(CTRL,  KeyCode::Char('s'), Action::Save,                "save", "save"),
     key(CTRL,  KeyCode::Char('o'), Action::SaveAs,              "save under another name", ""),
@@ -159,6 +172,12 @@ pub static KEYS: &[Key] = &[
     key(NONE,  KeyCode::F(4),      Action::ApplyEditorialFixes, "apply all editorial fixes", "fix all"),
     key(ALT,   KeyCode::Char('e'), Action::ApplyEditorialFixes, "", ""),
     key(CTRL,  KeyCode::Char('n'), Action::Renumber,            "renumber the paragraphs", "number"),
+    key(CTRL,  KeyCode::Char('g'), Action::GoToParagraph,       "go to a paragraph: op 6 a", ""),
+    key(ALT,   KeyCode::Char('o'), Action::ChooseOpening,       "choose the opening phrase", ""),
+    key(ALT,   KeyCode::Char('+'), Action::Stronger,            "a stronger verb", ""),
+    key(ALT,   KeyCode::Char('='), Action::Stronger,            "", ""),
+    key(ALT,   KeyCode::Char('-'), Action::Weaker,              "a weaker verb", ""),
+    key(ALT,   KeyCode::Char('c'), Action::Cite,                "cite a resolution, instrument, State", ""),
     key(ALT,   KeyCode::Up,        Action::Paragraph(Deed::MoveUp),    "move the paragraph up", ""),
     key(ALT,   KeyCode::Down,      Action::Paragraph(Deed::MoveDown),  "move the paragraph down", ""),
     key(ALT,   KeyCode::Left,      Action::Paragraph(Deed::Promote),   "raise it by a degree", ""),

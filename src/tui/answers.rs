@@ -20,6 +20,7 @@ impl Popup {
         match self {
             Self::Templates(picker) => Some(&mut picker.words),
             Self::Fill(filling) => Some(&mut filling.input),
+            Self::Choose(chooser) => Some(&mut chooser.words),
             Self::Find(input) | Self::Name(input) => Some(input),
             Self::Help(_) | Self::Question(_) => None,
         }
@@ -36,6 +37,7 @@ impl Desk {
             Popup::Help(row) => self.press_help(row, key),
             Popup::Templates(picker) => self.press_picker(picker, key),
             Popup::Fill(filling) => self.press_filling(filling, key),
+            Popup::Choose(chooser) => self.press_chooser(chooser, key),
             Popup::Find(input) => self.press_find(input, key),
             Popup::Name(input) => self.press_name(input, key),
             Popup::Question(question) => self.press_question(question, key),

@@ -42,6 +42,12 @@ pub(super) fn act(desk: &mut Desk, action: Action) {
         }
         Action::Paste => desk.paste_into_text(&desk.editor.clipboard.clone()),
         Action::Paragraph(deed) => desk.perform(deed),
+        Action::Palette => desk.choose_action(),
+        Action::GoToParagraph => desk.choose_paragraph(),
+        Action::ChooseOpening => desk.choose_opening(),
+        Action::Cite => desk.choose_citation(),
+        Action::Stronger => desk.change_strength(true),
+        Action::Weaker => desk.change_strength(false),
         Action::ToggleNumbering => desk.toggle_numbering(),
         Action::ToggleForm => desk.toggle_form(),
         Action::NewLine => desk.begin_paragraph(),

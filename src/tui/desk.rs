@@ -140,6 +140,10 @@ impl LineEnds {
     }
 }
 
+fn is_chooser(popup: &mut Popup) -> bool {
+    matches!(popup, Popup::Choose(_))
+}
+
 impl Desk {
     /// Lays a draft on the desk, as its file has it.
     pub fn new(text: &str, theme: Theme) -> Self {
@@ -275,6 +279,10 @@ impl Desk {
         if let Some(input) = popup.input() {
             input.insert(text);
             self.look_up_templates();
+            if let Some(Popup::Choose(mut chooser)) = self.popups.pop_if(is_chooser) {
+                self.look_up(&mut chooser);
+                self.popups.push(Popup::Choose(chooser));
+            }
         }
     }
 

@@ -6,6 +6,8 @@
 
 mod action;
 mod answers;
+mod chooser;
+mod choosing;
 mod deeds;
 mod desk;
 mod editor;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::chooser::Chooser;
 use super::input::Input;
 use crate::library::{Template, advice, fill};
 use crate::workspace::recovery::Recovered;
@@ -15,6 +16,8 @@ pub(super) enum Popup {
     Templates(Picker),
     /// The placeholders of the chosen template, one after another.
     Fill(Filling),
+    /// A list to choose from.
+    Choose(Chooser),
     /// What to search for.
     Find(Input),
     /// The name under which to save.

@@ -471,3 +471,70 @@ fn what_cannot_be_done_with_a_paragraph_is_said() {
     press(&mut desk, "^F 'Recalling' Enter Alt-Up");
     assert!(screen(&desk, 80, 24).contains("it is the first: none stands above it"));
 }
+
+#[test]
+fn every_action_is_found_by_its_name() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "^P 'paragraph up'");
+    insta::assert_snapshot!(screen(&desk, 80, 24));
+    press(&mut desk, "Esc ^F 'Noting' Enter ^P 'move the paragraph up' Enter");
+    assert!(desk.editor.text().find("Noting") < desk.editor.text().find("Recalling"));
+}
+
+#[test]
+fn a_paragraph_is_gone_to_by_its_label() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "^G 'op 2 b' Enter");
+    assert_eq!(desk.place(), "OP 2 (b)");
+    press(&mut desk, "^G 'seized' Enter");
+    assert_eq!(desk.place(), "OP 5");
+}
+
+#[test]
+fn an_opening_is_chosen_with_the_adverb_of_its_place() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "^F 'Calls upon all' Enter Alt-O 'requests'");
+    insta::assert_snapshot!(screen(&desk, 80, 24));
+    press(&mut desk, "Enter");
+    assert!(desk.editor.text().contains("3. Also requests all States to cooperate,"));
+}
+
+#[test]
+fn a_verb_grows_stronger_and_weaker() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "^F 'all States' Enter Alt-+");
+    assert!(desk.editor.text().contains("3. Urges all States to cooperate,"));
+    press(&mut desk, "Alt-+");
+    assert!(desk.editor.text().contains("3. Strongly urges all States to cooperate,"));
+    press(&mut desk, "Alt-+");
+    assert!(screen(&desk, 80, 24).contains("nothing of its kind is stronger"));
+    press(&mut desk, "^Z ^Z");
+    assert!(desk.editor.text().contains("3. Calls upon all States to cooperate,"));
+}
+
+#[test]
+fn what_is_cited_is_found_by_number_and_by_name() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "^G 'op 1' Enter End Left ', ' Alt-C '70/1'");
+    let shown = screen(&desk, 80, 24);
+    assert!(
+        shown.contains("▸ General Assembly resolution 70/1 of 25 September 2015"),
+        "{shown}"
+    );
+    press(&mut desk, "Enter");
+    let cited =
+        "1. Welcomes the report, General Assembly resolution 70/1 of 25 September 2015;";
+    assert!(desk.editor.text().contains(cited));
+    press(&mut desk, "^Z Alt-C 'covenant civil' Enter");
+    assert!(
+        desk.editor
+            .text()
+            .contains("International Covenant on Civil and Political Rights")
+    );
+    press(&mut desk, "Alt-C '1325' ");
+    let shown = screen(&desk, 80, 24);
+    assert!(
+        shown.contains("Security Council resolution 1325 (2000) of 31 October 2"),
+        "{shown}"
+    );
+}

@@ -1,5 +1,6 @@
 //! One file for each pane and popup.
 
+pub(super) mod chooser;
 pub(super) mod editor;
 pub(super) mod findings;
 pub(super) mod help;
