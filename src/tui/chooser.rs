@@ -77,9 +77,8 @@ impl Chooser {
             })
             .collect();
         if !typed.is_empty() {
-            let length = |index: &usize| self.choices[*index].words.len();
-            found
-                .sort_by_key(|(score, index)| (std::cmp::Reverse(*score), length(index)));
+            // Those that fit alike stay in their order: “op 2” is the paragraph, not its list.
+            found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         }
         self.found = found.into_iter().map(|(_, index)| index).collect();
         self.chosen = 0;

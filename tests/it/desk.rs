@@ -486,6 +486,8 @@ fn a_paragraph_is_gone_to_by_its_label() {
     let mut desk = desk(DRAFT);
     press(&mut desk, "^G 'op 2 b' Enter");
     assert_eq!(desk.place(), "OP 2 (b)");
+    press(&mut desk, "^G 'op 2' Enter");
+    assert_eq!(desk.place(), "OP 2");
     press(&mut desk, "^G 'seized' Enter");
     assert_eq!(desk.place(), "OP 5");
 }
