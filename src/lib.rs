@@ -11,7 +11,7 @@
 //!                    ▲                            │                           │
 //!                    └───── fix::settle ◀─────────┼───────────────────────────┘
 //!                                                 ├──▶ compare ─▶ what became of what
-//!                                                 └──▶ render ─▶ txt, md, html, docx, xml
+//!                                                 └──▶ render ─▶ txt, md, html, docx, pdf, xml
 //! ```
 //!
 //! # Rooms

@@ -20,6 +20,8 @@ mod write;
 use crate::conventions::Language;
 use encoding::Decoded;
 use manuscript::Manuscript;
+#[cfg(all(test, feature = "pdf"))]
+pub(crate) use pdf::drawn as drawn_by_pdf;
 
 /// A text of another format, as a draft.
 #[derive(Debug, Clone)]
@@ -116,6 +118,15 @@ pub enum Changes {
     Accept,
     /// The text as it was, without comments.
     Reject,
+}
+
+/// What a page of a PDF draws, in points from its upper left corner.
+#[cfg(all(test, feature = "pdf"))]
+pub(crate) struct DrawnPage {
+    /// Letters, with their left and right edges and their baseline.
+    pub(crate) glyphs: Vec<(String, [f64; 3])>,
+    /// Horizontal rules: left and right end, height.
+    pub(crate) rules: Vec<[f64; 3]>,
 }
 
 /// A format that can be read.

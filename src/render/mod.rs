@@ -8,17 +8,26 @@ mod akoma_ntoso;
 pub mod composition;
 mod docx;
 mod emblem;
+mod face_file;
 mod html;
 mod labels;
 mod markdown;
 mod options;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(not(feature = "pdf"))]
+#[path = "without_pdf.rs"]
+mod pdf;
 mod sheet;
 mod text;
+
+use std::collections::BTreeSet;
 
 use crate::model::Resolution;
 
 use composition::{Composition, compose};
 pub use emblem::{Emblem, EmblemError, Picture};
+pub use face_file::FaceFile;
 pub use options::{Feature, Layer, Options, PageOptions};
 
 /// A way to write a composition down.
@@ -61,6 +70,23 @@ pub enum RenderError {
         #[source]
         cause: std::io::Error,
     },
+    /// The program cannot write PDF files.
+    #[error(
+        "this program was built without PDF: build it with “cargo build --release”, or \
+         render to “.docx” and save that as PDF"
+    )]
+    BuiltWithoutPdf,
+    /// No face shows the words.
+    #[error("no font of this computer has {characters}: {remedy}, then render again")]
+    NoFace {
+        /// The characters, the first of them.
+        characters: String,
+        /// What to install.
+        remedy: &'static str,
+    },
+    /// The page could not be set as a PDF.
+    #[error("cannot set the page as PDF: {0}")]
+    Pdf(String),
 }
 
 /// Every format, the plainest first.
@@ -69,6 +95,7 @@ pub static FORMATS: &[&Format] = &[
     &markdown::FORMAT,
     &html::FORMAT,
     &docx::FORMAT,
+    &pdf::FORMAT,
     &akoma_ntoso::FORMAT,
 ];
 
@@ -80,6 +107,19 @@ pub fn format_for(name_or_extension: &str) -> Option<&'static Format> {
         names.any(|name| name.eq_ignore_ascii_case(wanted))
     };
     FORMATS.iter().find(is_it).copied()
+}
+
+/// The characters of the page for which a file in this format needs a font of the
+/// computer, in [`Options::faces`].
+pub fn foreign_characters(
+    resolution: &Resolution,
+    format: &Format,
+    options: &Options,
+) -> BTreeSet<char> {
+    if format.name != pdf::FORMAT.name {
+        return BTreeSet::new();
+    }
+    pdf::foreign_characters(&compose(resolution, options))
 }
 
 /// Sets a resolution on the page of its organ and writes it down.

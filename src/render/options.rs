@@ -18,6 +18,8 @@ pub struct Options {
     pub emphasis: bool,
     /// What of the document Akoma Ntoso holds.
     pub akn: Layer,
+    /// The faces of the computer in which a PDF sets what the program has no face for.
+    pub faces: Vec<super::FaceFile>,
 }
 
 /// What the drafter may choose about the page. [`super::composition::compose`] takes it
@@ -58,6 +60,7 @@ impl Default for Options {
             width: 72,
             emphasis: false,
             akn: Layer::Publication,
+            faces: Vec::new(),
         }
     }
 }

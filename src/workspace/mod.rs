@@ -4,6 +4,7 @@ pub mod baselines;
 pub mod drafts;
 pub mod emblems;
 pub mod folders;
+pub mod fonts;
 pub mod recovery;
 pub mod settings;
 pub mod walk;

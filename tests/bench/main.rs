@@ -2,9 +2,9 @@
 //! good the rules are.
 //!
 //! `cargo bench -- speed` measures drafts, `cargo bench -- import` what is read from raw
-//! text, `cargo bench -- compare` two texts beside each other, `cargo bench -- structure`
-//! what is understood of real texts, and `cargo bench -- quality` the rules on them. Figures
-//! are the median of many runs. Machines are noisy: compare ratios in one run, or count
+//! text, `cargo bench -- compare` two texts beside each other, `cargo bench -- page` the
+//! writing of Word files and PDF, `cargo bench -- structure` what is understood of real
+//! texts, and `cargo bench -- quality` the rules on them. Figures are the median of many runs. Machines are noisy: compare ratios in one run, or count
 //! instructions: `cargo bench -- sample 300` prints the draft of 300 KB that is measured,
 //! which `valgrind --tool=callgrind zerodraft lint` takes.
 #![expect(
@@ -17,6 +17,8 @@
 
 mod comparing;
 mod importing;
+#[cfg(feature = "pdf")]
+mod paging;
 mod quality;
 mod sample;
 mod shapes;
@@ -42,6 +44,10 @@ fn main() {
     if words.first().is_some_and(|word| word == "sample") {
         let kilobytes = words.get(1).and_then(|word| word.parse().ok()).unwrap_or(6);
         print!("{}", sample::draft(kilobytes * 1_000));
+    }
+    #[cfg(feature = "pdf")]
+    if is_wanted("page") {
+        paging::paging();
     }
     if is_wanted("import") {
         importing::importing();

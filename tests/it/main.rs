@@ -20,6 +20,8 @@ mod nothing_lost;
 mod page_options;
 mod papers;
 mod pdf;
+#[cfg(feature = "pdf")]
+mod pdf_pages;
 mod profiles;
 mod readme;
 mod real_texts;
@@ -34,6 +36,8 @@ mod stories;
 mod syntax;
 mod tables;
 mod templates;
+#[cfg(not(feature = "pdf"))]
+mod without_pdf;
 mod word_files;
 mod word_pages;
 mod word_parts;

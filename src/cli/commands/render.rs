@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::cli::{CliError, input, output};
 use crate::conventions::organs::House;
 use crate::render::{self, FORMATS, Format, Layer, Options, PageOptions};
-use crate::workspace::emblems;
+use crate::workspace::{emblems, fonts};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -18,7 +18,7 @@ pub(crate) struct Arguments {
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
     /// The format, where there is no ending to tell it: txt, md, html,
-    /// docx or xml.
+    /// docx, pdf or xml.
     #[arg(short, long)]
     format: Option<String>,
     /// In text, fold quotation marks and dashes to ASCII.
@@ -116,7 +116,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let format = format(arguments)?;
     refuse_to_write_over_the_draft(arguments)?;
     let input = input::read(&arguments.file, arguments.raw, &arguments.reading)?;
-    let options = Options {
+    let mut options = Options {
         page: arguments.page.options()?,
         ascii: arguments.ascii,
         width: usize::from(arguments.width),
@@ -126,6 +126,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         },
         ..Options::default()
     };
+    let foreign = render::foreign_characters(&input.resolution, format, &options);
+    options.faces = fonts::that_show(&foreign);
     let bytes = render::render(&input.resolution, format, &options)?;
     output::write(arguments.output.as_deref(), &bytes)?;
     Ok(ExitCode::SUCCESS)

@@ -125,6 +125,32 @@ fn sheets(pdf: &Pdf) -> Result<Vec<Sheet>, ImportError> {
     Ok(sheets)
 }
 
+/// What the pages of a file draw, for tests of the pages that we write.
+#[cfg(all(test, feature = "pdf"))]
+pub(crate) fn drawn(bytes: &[u8]) -> Option<Vec<crate::import::DrawnPage>> {
+    let pdf = Pdf::new(bytes.to_vec()).ok()?;
+    let mut budget = BUDGET;
+    let mut pages = Vec::new();
+    for page in pdf.pages().iter() {
+        let fonts = Fonts::new();
+        let drawn = content::read(page, &fonts, &mut budget).ok()?;
+        let glyphs = drawn.glyphs.iter().map(|glyph| {
+            let letters = match &glyph.letters {
+                Letters::One(c) => c.to_string(),
+                Letters::Many(letters) => letters.clone(),
+                Letters::Unknown => "\u{fffd}".to_owned(),
+            };
+            (letters, [glyph.left, glyph.right, glyph.baseline])
+        });
+        let rules = drawn.rules.iter().map(|rule| [rule.left, rule.right, rule.height]);
+        pages.push(crate::import::DrawnPage {
+            glyphs: glyphs.collect(),
+            rules: rules.collect(),
+        });
+    }
+    Some(pages)
+}
+
 fn sheet(number: usize, width: f64, height: f64, drawn: Drawn) -> Sheet {
     let is_rtl = letters::is_right_to_left(&drawn.glyphs);
     let placed = columns::read(rows::of(drawn.glyphs), is_rtl);

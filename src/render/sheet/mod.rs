@@ -5,6 +5,12 @@
 //! and New York have them. Sections are those of the reference on the page,
 //! `reference/layout.md`.
 
+// What a word processor keeps in its styles, or finds itself.
+#[cfg(feature = "pdf")]
+pub(super) mod places;
+#[cfg(feature = "pdf")]
+pub(super) mod settings;
+
 use crate::conventions::organs::House;
 
 /// A length in twips.
