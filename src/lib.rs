@@ -41,6 +41,7 @@
 //! - All offsets are bytes in one [`text::Source`]. Lines and columns are made when a
 //!   person or a program asks, and nowhere stored.
 //! - `lint` changes nothing. A fix is edits, never a reprint: bytes outside them stay.
+//! - A fix that is tracked in a Word file leaves it as it was, once it is rejected.
 //! - An editorial fix never changes meaning; applying all of them twice is applying them
 //!   once; they never add a finding.
 //! - Renderers take a resolution and return bytes: no clock, no network, no file.

@@ -46,6 +46,11 @@ enum Changes {
 }
 
 impl Reading {
+    /// Whether tracked changes stay as they are.
+    pub(super) fn keeps_changes(&self) -> bool {
+        self.changes == Changes::Keep
+    }
+
     /// The same as options of the import.
     pub(super) fn options(&self) -> Options {
         let changes = match self.changes {
@@ -101,6 +106,12 @@ pub(super) fn read_quietly(
     let source = Source::new(opened.text);
     let resolution = crate::syntax::parse(&source);
     Ok(Input { name, source, resolution, imported: opened.imported, notice })
+}
+
+/// Whether two paths lead to one file.
+pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
+    let (one, other) = (one.canonicalize(), other.canonicalize());
+    matches!((one, other), (Ok(one), Ok(other)) if one == other)
 }
 
 /// That a file holds several resolutions, or none.

@@ -23,6 +23,8 @@ mod json;
 mod output;
 mod parallel;
 mod report;
+mod signature;
+mod tracking;
 
 /// The drafting desk for United Nations resolutions.
 #[derive(Debug, Parser)]

@@ -1,46 +1,79 @@
 //! From diagnostics to text. The only room that changes a draft.
 
+mod changes;
+pub mod tracked;
+
 use std::collections::BTreeMap;
 
 use crate::lint::{self, Diagnostic, Effect, Fix, Selection, Severity};
 use crate::text::{Edit, Source, TextRange};
+
+use changes::Mending;
+pub use changes::{Change, Changes, Reason};
 
 /// How many bytes are checked again while a draft is mended, and how often a small one
 /// is. A draft that asks for more has rules that disagree; what is mended by then is kept.
 const MOST_BYTES: usize = 10_000_000;
 const MOST_CHECKS: usize = 200;
 
+/// A draft that was mended.
+#[derive(Debug, Clone)]
+pub struct Mended {
+    /// The draft as it is now.
+    pub source: Source,
+    /// What changed, and why.
+    pub changes: Changes,
+}
+
 /// Applies the fixes whose effect is at most `allowed` until none is left.
+pub fn settle(source: &Source, selection: &Selection, allowed: Effect) -> Source {
+    mend(source, selection, allowed, &|_| true).source
+}
+
+/// Applies the fixes whose effect is at most `allowed`, and all of whose changes can be
+/// made, until none is left.
 ///
 /// Fixes that leave the draft no better are not taken: where many are refused together,
 /// the half of them is tried, down to the one that does harm.
-pub fn settle(source: &Source, selection: &Selection, allowed: Effect) -> Source {
+pub fn mend(
+    source: &Source,
+    selection: &Selection,
+    allowed: Effect,
+    can_be_made: &dyn Fn(&Change) -> bool,
+) -> Mended {
     let mut current = source.clone();
+    let mut changes = Changes::default();
     let mut found = lint::check(&current, selection);
     let mut refused: Vec<Fix> = Vec::new();
     let mut most = usize::MAX;
     let checks = (MOST_BYTES / source.text().len().max(1)).clamp(4, MOST_CHECKS);
     for _ in 0..checks {
-        let mut fixes = choose(&found, allowed, &refused);
-        fixes.truncate(most);
-        let edits: Vec<&Edit> = fixes.iter().flat_map(|fix| &fix.edits).collect();
-        if fixes.is_empty() {
+        let can_be_taken = |mending: Mending| {
+            let with = changes.with(source, &[mending]);
+            with.of_fix(changes.next_fix()).all(can_be_made)
+        };
+        let mut mendings = choose(&found, allowed, &refused, &can_be_taken);
+        mendings.truncate(most);
+        let edits: Vec<&Edit> =
+            mendings.iter().flat_map(|mending| &mending.fix.edits).collect();
+        if mendings.is_empty() {
             break;
         }
         let next = Source::new(apply_edits(&current, &edits));
         let left = lint::check(&next, selection);
         if is_better(&found, &left, allowed) {
+            changes = changes.with(source, &mendings);
             (current, found) = (next, left);
             refused.clear();
             most = usize::MAX;
-        } else if let [harmful] = fixes.as_slice() {
-            refused.push((*harmful).clone());
+        } else if let [harmful] = mendings.as_slice() {
+            refused.push(harmful.fix.clone());
             most = usize::MAX;
         } else {
-            most = fixes.len() / 2;
+            most = mendings.len() / 2;
         }
     }
-    current
+    Mended { source: current, changes }
 }
 
 /// Whether less is left to mend. A fix that keeps the meaning adds no finding to any
@@ -76,8 +109,9 @@ fn weight(diagnostics: &[Diagnostic]) -> usize {
 /// Where two fixes touch, the first in the text wins; the other is found again when the
 /// new text is checked.
 pub fn apply(source: &Source, diagnostics: &[Diagnostic], allowed: Effect) -> String {
-    let fixes = choose(diagnostics, allowed, &[]);
-    let edits: Vec<&Edit> = fixes.iter().flat_map(|fix| &fix.edits).collect();
+    let mendings = choose(diagnostics, allowed, &[], &|_| true);
+    let edits: Vec<&Edit> =
+        mendings.iter().flat_map(|mending| &mending.fix.edits).collect();
     apply_edits(source, &edits)
 }
 
@@ -86,15 +120,21 @@ fn choose<'a>(
     diagnostics: &'a [Diagnostic],
     allowed: Effect,
     refused: &[Fix],
-) -> Vec<&'a Fix> {
+    can_be_taken: &dyn Fn(Mending) -> bool,
+) -> Vec<Mending<'a>> {
     let mut taken = Taken::default();
     let mut chosen = Vec::new();
-    for fix in diagnostics.iter().filter_map(|found| found.fixes.first()) {
+    for diagnostic in diagnostics {
+        let Some(fix) = diagnostic.fixes.first() else { continue };
+        let mending = Mending { diagnostic, fix };
         let is_wanted =
             fix.effect <= allowed && !fix.edits.is_empty() && !refused.contains(fix);
-        if is_wanted && !fix.edits.iter().any(|edit| taken.touches(edit.range)) {
+        if is_wanted
+            && !fix.edits.iter().any(|edit| taken.touches(edit.range))
+            && can_be_taken(mending)
+        {
             fix.edits.iter().for_each(|edit| taken.add(edit.range));
-            chosen.push(fix);
+            chosen.push(mending);
         }
     }
     chosen

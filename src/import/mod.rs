@@ -17,6 +17,8 @@ mod raw_text;
 mod understanding;
 mod write;
 
+pub use docx::origins;
+
 use crate::conventions::Language;
 use encoding::Decoded;
 use manuscript::Manuscript;
@@ -212,6 +214,11 @@ pub fn read(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
         Manuscript { encoding, ..raw_text::read(&text) }
     };
     understanding::understand(manuscript, options.text)
+}
+
+/// Whether bytes are a Word file, or another archive.
+pub fn is_word(bytes: &[u8]) -> bool {
+    (docx::FORMAT.is_it)(bytes)
 }
 
 /// Reads raw text: copied or extracted from a document of the United Nations.

@@ -116,7 +116,8 @@ pub fn is_draft(path: &Path) -> bool {
     })
 }
 
-pub(super) fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
+/// The bytes of a file that is no larger than any draft.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     let name = path.display().to_string();
     let failed = |cause| FileError::System { deed: "read", path: name.clone(), cause };
     let metadata = std::fs::metadata(path).map_err(failed)?;

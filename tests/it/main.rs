@@ -17,6 +17,7 @@ mod formats;
 mod import;
 mod laws;
 mod nothing_lost;
+mod office;
 mod page_options;
 mod papers;
 mod pdf;
@@ -36,6 +37,7 @@ mod stories;
 mod syntax;
 mod tables;
 mod templates;
+mod tracked_fixes;
 #[cfg(not(feature = "pdf"))]
 mod without_pdf;
 mod word_files;

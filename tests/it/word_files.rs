@@ -10,7 +10,7 @@ use zerodraft::syntax;
 use zerodraft::text::Source;
 
 /// A Word file in the making: its main part, and the parts that a test adds.
-struct WordFile {
+pub(crate) struct WordFile {
     body: String,
     parts: Vec<(&'static str, String)>,
 }
@@ -21,7 +21,7 @@ const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingm
     xmlns:r=\"r\" xmlns:mc=\"mc\" xmlns:wps=\"wps\" xmlns:v=\"v\"";
 
 /// A file with these paragraphs below its organ line.
-fn text(paragraphs: &str) -> WordFile {
+pub(crate) fn text(paragraphs: &str) -> WordFile {
     word(&format!("{}{paragraphs}", paragraph("The General Assembly,")))
 }
 
@@ -35,7 +35,7 @@ fn paragraph(words: &str) -> String {
 
 impl WordFile {
     /// Adds a part, as `styles`, inside its root element.
-    fn with(mut self, part: &'static str, inner: &str) -> Self {
+    pub(crate) fn with(mut self, part: &'static str, inner: &str) -> Self {
         let root = match part {
             "header1" => "hdr",
             "footer1" => "ftr",
@@ -45,7 +45,7 @@ impl WordFile {
         self
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         let relation = |(part, _): &(&str, String)| {
             let kind = part.trim_end_matches('1');
             format!(
@@ -55,6 +55,11 @@ impl WordFile {
         let relations: String = self.parts.iter().map(relation).collect();
         let main = "<Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"word/document.xml\"/>";
         let mut parts = vec![
+            (
+                "[Content_Types].xml".to_owned(),
+                "<Types><Default Extension=\"xml\" ContentType=\"x\"/></Types>"
+                    .to_owned(),
+            ),
             ("_rels/.rels".to_owned(), format!("<Relationships>{main}</Relationships>")),
             (
                 "word/_rels/document.xml.rels".to_owned(),
@@ -108,7 +113,7 @@ fn set_aside(imported: &Imported) -> Vec<String> {
 }
 
 /// A paragraph at a level of a list.
-fn numbered(list: u32, level: u32, words: &str) -> String {
+pub(crate) fn numbered(list: u32, level: u32, words: &str) -> String {
     format!(
         "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr>\
          <w:r><w:t>{words}</w:t></w:r></w:p>"
@@ -116,7 +121,7 @@ fn numbered(list: u32, level: u32, words: &str) -> String {
 }
 
 /// Lists 1 and 2 as resolutions have them; list 2 begins anew.
-const LISTS: &str = "<w:abstractNum w:abstractNumId=\"5\">\
+pub(crate) const LISTS: &str = "<w:abstractNum w:abstractNumId=\"5\">\
     <w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl>\
     <w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"(%2)\"/></w:lvl>\
     <w:lvl w:ilvl=\"2\"><w:start w:val=\"1\"/><w:numFmt w:val=\"lowerRoman\"/><w:lvlText w:val=\"(%3)\"/></w:lvl>\

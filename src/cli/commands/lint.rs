@@ -8,6 +8,8 @@ use crate::cli::choice::Choice;
 use crate::cli::formats::{github, junit, sarif, statistics};
 use crate::cli::input::Input;
 use crate::cli::parallel::in_parallel;
+use crate::cli::signature::Signing;
+use crate::cli::tracking::Tracking;
 use crate::cli::{CliError, input, json, output, report};
 use crate::fix;
 use crate::import::{HIDDEN_TEXT, HIGHLIGHT, SetAside};
@@ -36,6 +38,12 @@ pub(crate) struct Arguments {
     /// Show what the fixes would change, and write nothing.
     #[arg(long)]
     diff: bool,
+    /// Write the fixes into a copy of a Word file, as tracked changes with comments; -o
+    /// names it.
+    #[arg(long, conflicts_with = "diff")]
+    tracked: bool,
+    #[command(flatten)]
+    signing: Signing,
     /// Write the mended draft here instead of over the file.
     #[arg(short, long, value_name = "DRAFT")]
     output: Option<PathBuf>,
@@ -85,6 +93,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         (true, ..) | (.., true) => Some(Effect::Editorial),
         _ => None,
     };
+    if arguments.tracked {
+        refuse_what_cannot_be_tracked(arguments)?;
+    }
     let mut baseline = arguments.baseline.as_deref().map(baselines::read).transpose()?;
     let (drafts, mut has_failed) = drafts(&arguments.files);
     if arguments.output.is_some() && drafts.len() > 1 {
@@ -154,6 +165,17 @@ fn tell_what_word_hides(input: &Input) {
         let (name, unit) = (&input.name, imported.unit.word());
         output::tell(&format!("{name}, {unit} {place}: {what}, to be taken out: {text}"));
     }
+}
+
+fn refuse_what_cannot_be_tracked(arguments: &Arguments) -> Result<(), CliError> {
+    let message = if !arguments.fix && !arguments.fix_all {
+        "--tracked says how fixes are written; add --fix or --fix-all"
+    } else if !arguments.reading.keeps_changes() {
+        "--tracked keeps the changes that a file has; leave --changes out"
+    } else {
+        return Ok(());
+    };
+    Err(CliError::Usage(message.to_owned()))
 }
 
 /// The drafts that are named, those of folders among them, each once; and whether
@@ -235,7 +257,16 @@ fn lint_file(
         return Err(CliError::Usage(message));
     }
     let mut mended = None;
-    if let Some(allowed) = allowed {
+    if let Some(allowed) = allowed.filter(|_| arguments.tracked) {
+        let tracking = Tracking {
+            file: path,
+            output: arguments.output.as_deref(),
+            reading: &arguments.reading,
+            allowed,
+            signature: arguments.signing.now(),
+        };
+        input = tracking.run(input, selection)?;
+    } else if let Some(allowed) = allowed {
         let settled = fix::settle(&input.source, selection, allowed);
         if arguments.diff {
             mended = Some(settled);

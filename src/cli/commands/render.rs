@@ -153,12 +153,8 @@ fn names() -> String {
 }
 
 fn refuse_to_write_over_the_draft(arguments: &Arguments) -> Result<(), CliError> {
-    let same = |output: &PathBuf| {
-        let (one, other) = (output.canonicalize(), arguments.file.canonicalize());
-        matches!((one, other), (Ok(one), Ok(other)) if one == other)
-    };
     match &arguments.output {
-        Some(output) if same(output) => {
+        Some(output) if input::is_same_file(output, &arguments.file) => {
             let path = output.display();
             Err(CliError::Usage(format!(
                 "“{path}” is the draft itself; name another file"

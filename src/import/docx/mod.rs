@@ -10,6 +10,7 @@ mod lines;
 mod margins;
 mod notes;
 mod numbering;
+pub mod origins;
 mod package;
 mod properties;
 mod roles;

@@ -10,17 +10,17 @@ use crate::import::{Changes, HIDDEN_TEXT, HIGHLIGHT, ImportError, SetAside};
 
 /// How a run is set.
 #[derive(Clone, Copy, Default)]
-struct Look {
+pub(super) struct Look {
     italic: bool,
-    is_hidden: bool,
+    pub(super) is_hidden: bool,
     is_highlighted: bool,
-    height: Height,
-    change: Change,
+    pub(super) height: Height,
+    pub(super) change: Change,
 }
 
 /// Where words stand on their line.
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
-enum Height {
+pub(super) enum Height {
     #[default]
     OnLine,
     Raised,
@@ -37,17 +37,21 @@ impl Story<'_> {
     ) -> Result<(), ImportError> {
         let mut face = Face::default();
         let mut look = None;
+        self.trace_run();
         while let Some(element) = self.xml.element()? {
             if element.name() == "rPr" {
+                let start = self.xml.span().start;
                 while let Some(element) = self.xml.element()? {
                     face.take(&element);
                     self.xml.leave()?;
                 }
+                self.trace_properties(start);
                 continue;
             }
             let look = *look.get_or_insert_with(|| self.look(&face, paragraph, change));
             self.run_piece(&element, paragraph, look)?;
         }
+        self.trace_end_of_run();
         Ok(())
     }
 
@@ -107,21 +111,23 @@ impl Story<'_> {
     ) -> Result<(), ImportError> {
         match element.name() {
             "t" | "delText" => {
+                self.trace_element();
                 while let Some(inside) = self.xml.inside()? {
                     match inside {
-                        Inside::Text(words) => self.words(&words, paragraph, look),
+                        Inside::Text(words) => {
+                            self.trace_words(&words, look);
+                            self.words(&words, paragraph, look);
+                        }
                         Inside::Element(_) => self.xml.leave()?,
                     }
                 }
+                self.trace_end_of_element();
                 return Ok(());
             }
-            "tab" | "ptab" => self.words(" ", paragraph, look),
-            "br" | "cr" => self.words("\n", paragraph, look),
-            "noBreakHyphen" => self.words("-", paragraph, look),
-            "sym" => {
-                let sign = symbol(element);
-                self.words(&sign, paragraph, look);
-            }
+            "tab" | "ptab" => self.sign(" ", paragraph, look),
+            "br" | "cr" => self.sign("\n", paragraph, look),
+            "noBreakHyphen" => self.sign("-", paragraph, look),
+            "sym" => self.sign(&symbol(element), paragraph, look),
             "footnoteReference" => self.call(Kind::Footnote, element, paragraph, look),
             "endnoteReference" => self.call(Kind::Endnote, element, paragraph, look),
             "commentReference" => self.comment(element, paragraph),
@@ -147,6 +153,12 @@ impl Story<'_> {
             _ => return self.inline(element, paragraph, look.change),
         }
         self.xml.leave()
+    }
+
+    /// Words that the file does not write as words.
+    fn sign(&mut self, sign: &str, paragraph: &mut Paragraph, look: Look) {
+        self.trace_sign(sign, look);
+        self.words(sign, paragraph, look);
     }
 
     fn words(&mut self, words: &str, paragraph: &mut Paragraph, look: Look) {
@@ -212,6 +224,7 @@ impl Story<'_> {
         look: Look,
     ) {
         let id = element.attribute("id").unwrap_or_default();
+        self.trace_call(kind, &id, look);
         if !look.change.stands(self.context.changes) || look.is_hidden {
             self.notes.leave_out(kind, &id, paragraph.place);
             return;

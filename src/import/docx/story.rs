@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::notes::{Kind, Notes};
 use super::numbering::NumberedAs;
+use super::origins::Trace;
 use super::styles::{Face, Styles};
 use super::words::{Change, Words};
 use super::xml::{Element, Xml};
@@ -72,6 +73,8 @@ pub(super) struct Story<'a> {
     pub(super) fields: Vec<bool>,
     /// The note whose own mark follows.
     pub(super) waiting: Option<(Kind, String)>,
+    /// Where words stand, if somebody asks for it.
+    pub(super) trace: Option<Box<Trace>>,
 }
 
 impl<'a> Story<'a> {
@@ -87,6 +90,7 @@ impl<'a> Story<'a> {
             place: 0,
             fields: Vec::new(),
             waiting: None,
+            trace: None,
         }
     }
 
@@ -128,6 +132,7 @@ impl<'a> Story<'a> {
                     continue;
                 }
                 let mut words = Words::default();
+                self.trace_note(&element);
                 self.blocks(&mut |_, block| words_of(block, &mut words))?;
                 words.trim();
                 take(&element, words);
@@ -216,6 +221,7 @@ impl<'a> Story<'a> {
 
     fn paragraph(&mut self) -> Result<Paragraph, ImportError> {
         self.place += 1;
+        self.trace_paragraph(self.place);
         let style = self.context.styles.of_paragraph(None);
         let mut paragraph = Paragraph {
             place: self.place,
@@ -284,9 +290,17 @@ impl<'a> Story<'a> {
             "r" => return self.run(paragraph, change),
             "txbxContent" => {
                 let place = self.place;
+                let trace = self.trace.take();
                 let boxes = &mut paragraph.boxes;
                 self.blocks(&mut |_, block| flatten(block, boxes))?;
                 self.place = place;
+                self.trace = trace;
+                return Ok(());
+            }
+            "fldSimple" => {
+                self.fields.push(true);
+                self.inlines(paragraph, change)?;
+                self.fields.pop();
                 return Ok(());
             }
             "AlternateContent" => {

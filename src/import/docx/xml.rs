@@ -1,6 +1,7 @@
 //! The XML of a part, element by element, with an end to its patience.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_predefined_entity, unescape};
@@ -60,6 +61,8 @@ pub(super) struct Xml<'a> {
     text: &'a str,
     part: &'a str,
     depth: usize,
+    /// Where what was read last begins.
+    begin: u64,
 }
 
 impl<'a> Xml<'a> {
@@ -67,12 +70,13 @@ impl<'a> Xml<'a> {
     pub(super) fn new(part: &'a str, text: &'a str) -> Self {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
-        Self { reader, text, part, depth: 0 }
+        Self { reader, text, part, depth: 0, begin: 0 }
     }
 
     /// What comes next inside the element that is open; `None` at its end.
     pub(super) fn inside(&mut self) -> Result<Option<Inside<'a>>, ImportError> {
         loop {
+            self.begin = self.reader.buffer_position();
             let event = self
                 .reader
                 .read_event()
@@ -113,6 +117,12 @@ impl<'a> Xml<'a> {
                 Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             }
         }
+    }
+
+    /// The bytes of the tag or the words that were read last.
+    pub(super) fn span(&self) -> Range<usize> {
+        let place = |at: u64| usize::try_from(at).unwrap_or(usize::MAX);
+        place(self.begin)..place(self.reader.buffer_position())
     }
 
     /// The next element inside the one that is open; `None` at its end.
