@@ -4,6 +4,7 @@
 //! and where the cursor then stands, or says why it cannot be done. The draft itself is
 //! not touched.
 
+mod allowing;
 mod beginning;
 pub mod citing;
 mod insertion;
@@ -16,6 +17,7 @@ mod site;
 mod turning;
 pub mod verbs;
 
+pub use allowing::allow;
 pub use beginning::begin_paragraph;
 pub use insertion::{Inserted, insert};
 

@@ -20,6 +20,16 @@ pub enum Action {
     ApplyFix,
     /// Apply every fix that keeps the meaning.
     ApplyEditorialFixes,
+    /// Apply every fix of the rule that found what is at the cursor.
+    ApplyFixesOfRule,
+    /// Let the finding at the cursor stand, with a reason.
+    Allow,
+    /// Show the page of the rule that found what is at the cursor.
+    Explain,
+    /// Show findings from another severity on.
+    FilterSeverity,
+    /// Show the findings of another family.
+    FilterFamily,
     /// Number the paragraphs anew and move the references with them.
     Renumber,
     /// Show the draft as a page, or the findings again.
@@ -171,6 +181,11 @@ pub static KEYS: &[Key] = &[
     key(CTRL,  KeyCode::Char('e'), Action::ApplyFix,            "apply the fix here, or the next", "fix"),
     key(NONE,  KeyCode::F(4),      Action::ApplyEditorialFixes, "apply all editorial fixes", "fix all"),
     key(ALT,   KeyCode::Char('e'), Action::ApplyEditorialFixes, "", ""),
+    key(ALT,   KeyCode::Char('m'), Action::ApplyFixesOfRule,    "mend all that this rule finds", ""),
+    key(ALT,   KeyCode::Char('w'), Action::Explain,             "why: the page of the rule", ""),
+    key(ALT,   KeyCode::Char('l'), Action::Allow,               "let it stand, with a reason", ""),
+    key(ALT,   KeyCode::Char('f'), Action::FilterSeverity,      "findings: all, no notes, errors", ""),
+    key(ALT,   KeyCode::Char('g'), Action::FilterFamily,        "findings: one family after another", ""),
     key(CTRL,  KeyCode::Char('n'), Action::Renumber,            "renumber the paragraphs", "number"),
     key(CTRL,  KeyCode::Char('g'), Action::GoToParagraph,       "go to a paragraph: op 6 a", ""),
     key(ALT,   KeyCode::Char('o'), Action::ChooseOpening,       "choose the opening phrase", ""),

@@ -21,8 +21,8 @@ impl Popup {
             Self::Templates(picker) => Some(&mut picker.words),
             Self::Fill(filling) => Some(&mut filling.input),
             Self::Choose(chooser) => Some(&mut chooser.words),
-            Self::Find(input) | Self::Name(input) => Some(input),
-            Self::Help(_) | Self::Question(_) => None,
+            Self::Find(input) | Self::Name(input) | Self::Reason(_, input) => Some(input),
+            Self::Help(_) | Self::Explanation(_) | Self::Question(_) => None,
         }
     }
 }
@@ -35,6 +35,8 @@ impl Desk {
             Popup::Question(question) if is_cancel => self.dismiss(&question),
             _ if is_cancel => self.is_leaving = false,
             Popup::Help(row) => self.press_help(row, key),
+            Popup::Explanation(page) => self.press_explanation(page, key),
+            Popup::Reason(found, input) => self.press_reason(found, input, key),
             Popup::Templates(picker) => self.press_picker(picker, key),
             Popup::Fill(filling) => self.press_filling(filling, key),
             Popup::Choose(chooser) => self.press_chooser(chooser, key),

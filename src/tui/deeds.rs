@@ -19,6 +19,11 @@ pub(super) fn act(desk: &mut Desk, action: Action) {
         Action::PreviousFinding => desk.previous_finding(),
         Action::ApplyFix => desk.apply_fix(),
         Action::ApplyEditorialFixes => desk.apply_editorial_fixes(),
+        Action::ApplyFixesOfRule => desk.apply_fixes_of_rule(),
+        Action::Allow => desk.ask_reason(),
+        Action::Explain => desk.explain(),
+        Action::FilterSeverity => desk.filter_severity(),
+        Action::FilterFamily => desk.filter_family(),
         Action::Renumber => desk.renumber(),
         Action::TogglePreview => desk.toggle_preview(),
         Action::ToggleOutline => desk.toggle_outline(),
@@ -109,7 +114,7 @@ impl Desk {
 
     fn go_or_wrap(&mut self, index: Option<usize>, otherwise: usize, words: &str) {
         if self.findings.is_empty() {
-            return self.say("no findings");
+            return self.say(self.none_shown());
         }
         if index.is_none() {
             self.say(words);
@@ -152,14 +157,14 @@ impl Desk {
 
     fn apply_editorial_fixes(&mut self) {
         self.refresh();
-        let before = self.findings.len();
+        let before = self.findings.len() + self.hidden.len();
         let fixed = fix::settle(&self.source, &self.selection, Effect::Editorial);
         if fixed == self.source {
             return self.say("no editorial fix is left");
         }
         self.edit(|editor| editor.replace_all(fixed.text(), None));
         self.refresh();
-        let left = self.findings.len();
+        let left = self.findings.len() + self.hidden.len();
         self.say(format!(
             "editorial fixes applied: {before} findings before, {left} now"
         ));

@@ -4,15 +4,16 @@ use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use super::action::{Action, action_of};
 use super::deeds;
 use super::editor::{Change, Editor};
+use super::filter::Filter;
+use super::mouse::Pointer;
 use super::outline::{self, Entry};
 use super::popup::Popup;
 use super::theme::Theme;
-use super::view::Areas;
 use crate::drafting::Numbering;
 use crate::library::Library;
 use crate::lint::{self, Diagnostic, Draft, Selection, Summary};
@@ -30,7 +31,11 @@ pub struct Desk {
     pub editor: Editor,
     pub(super) source: Source,
     pub(super) resolution: Resolution,
+    /// What was found and is shown.
     pub(super) findings: Vec<Diagnostic>,
+    /// What was found and the filter hides.
+    pub(super) hidden: Vec<Diagnostic>,
+    pub(super) filter: Filter,
     pub(super) outline: Vec<Entry>,
     /// How many words its paragraphs have.
     pub(super) words: usize,
@@ -68,6 +73,8 @@ pub struct Desk {
     pub(super) form: Form,
     /// Where the cursor passed over an ending that was typed, and which.
     pub(super) passed: Option<(usize, char)>,
+    /// What the mouse is about, until the next key.
+    pub(super) pointer: Pointer,
 }
 
 /// Which pane gets the keys.
@@ -154,6 +161,8 @@ impl Desk {
             source: Source::new(""),
             resolution: Resolution::default(),
             findings: Vec::new(),
+            hidden: Vec::new(),
+            filter: Filter::default(),
             outline: Vec::new(),
             words: 0,
             page: OnceCell::new(),
@@ -179,6 +188,7 @@ impl Desk {
             numbering: Numbering::default(),
             form: Form::Kept,
             passed: None,
+            pointer: Pointer::default(),
         };
         desk.refresh();
         desk.go_to_text();
@@ -230,8 +240,7 @@ impl Desk {
     #[must_use]
     pub fn with_selection(mut self, selection: Selection) -> Self {
         self.selection = selection;
-        self.is_stale = true;
-        self.refresh();
+        self.check_again();
         self
     }
 
@@ -246,6 +255,7 @@ impl Desk {
     /// has the keys, then the text.
     pub fn press(&mut self, key: KeyEvent) {
         self.message = None;
+        self.pointer = Pointer::default();
         if let Some(popup) = self.popups.pop() {
             return self.press_popup(popup, key);
         }
@@ -307,6 +317,12 @@ impl Desk {
         self.is_stale
     }
 
+    /// Reads and checks the text again, though it did not change.
+    pub(super) fn check_again(&mut self) {
+        self.is_stale = true;
+        self.refresh();
+    }
+
     /// Reads and checks the text, if it changed.
     pub fn refresh(&mut self) {
         if !self.is_stale {
@@ -316,6 +332,7 @@ impl Desk {
         self.resolution = syntax::parse(&self.source);
         self.findings =
             lint::check_parsed(&self.source, &self.resolution, &self.selection);
+        self.hidden = self.filter.take_hidden(&mut self.findings);
         self.outline = outline::entries(&self.resolution, &self.findings);
         self.words = self.resolution.word_count();
         self.page = OnceCell::new();
@@ -408,7 +425,12 @@ impl Desk {
 
     /// How many findings there are.
     pub fn summary(&self) -> Summary {
-        Summary::of(&self.findings)
+        let (shown, hidden) = (Summary::of(&self.findings), Summary::of(&self.hidden));
+        Summary {
+            errors: shown.errors + hidden.errors,
+            warnings: shown.warnings + hidden.warnings,
+            notes: shown.notes + hidden.notes,
+        }
     }
 
     /// Whether the text differs from its file.
@@ -438,22 +460,6 @@ impl Desk {
         }
         if let Some(problem) = self.library.problems.first() {
             self.message = Some(problem.to_string());
-        }
-    }
-
-    /// Puts the cursor where the mouse points: in the text, or at a row of the outline.
-    pub(super) fn click(&mut self, at: Position, areas: Areas) {
-        if !self.popups.is_empty() {
-            return;
-        }
-        if areas.editor.contains(at) {
-            self.focus = Focus::Text;
-            self.editor.click(at);
-            self.leave_finding();
-        } else if areas.outline.contains(at) && at.y > areas.outline.y {
-            let height = areas.outline.height - 1;
-            let first = super::views::outline::first_row(self, height);
-            self.jump(first + usize::from(at.y - areas.outline.y - 1));
         }
     }
 

@@ -131,6 +131,11 @@ impl Editor {
         &self.text
     }
 
+    /// What was copied or cut last.
+    pub fn clipboard(&self) -> &str {
+        &self.clipboard
+    }
+
     /// Where the cursor is, in bytes.
     pub fn offset(&self) -> usize {
         self.offset_of(self.area.cursor())

@@ -60,6 +60,17 @@ impl Editor {
         }
     }
 
+    /// Selects as far as the mouse points.
+    pub fn drag(&mut self, position: Position) {
+        if let Some(place) = self.area.cursor_at_position(position) {
+            if !self.area.is_selecting() {
+                self.area.start_selection();
+            }
+            self.goal = None;
+            self.place(self.on_boundary(place));
+        }
+    }
+
     /// Moves the view, and the cursor if it would leave it.
     pub fn scroll(&mut self, rows: i16) {
         self.area.scroll((rows, 0));

@@ -3,8 +3,10 @@
 use std::path::PathBuf;
 
 use super::chooser::Chooser;
+use super::explanation::Explanation;
 use super::input::Input;
 use crate::library::{Template, advice, fill};
+use crate::lint::Diagnostic;
 use crate::workspace::recovery::Recovered;
 
 /// Something that lies over the desk.
@@ -12,6 +14,10 @@ use crate::workspace::recovery::Recovered;
 pub(super) enum Popup {
     /// Every key, from this row on.
     Help(u16),
+    /// The page of a rule.
+    Explanation(Explanation),
+    /// Why a finding is let stand.
+    Reason(Diagnostic, Input),
     /// The templates to choose from.
     Templates(Picker),
     /// The placeholders of the chosen template, one after another.

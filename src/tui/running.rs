@@ -8,9 +8,10 @@ use ratatui::layout::{Position, Size};
 
 use super::desk::{Command, Desk};
 use super::editor::is_too_long;
+use super::mouse::Mouse;
 use super::terminal::{Lifeline, Screen};
 use super::theme::Theme;
-use super::view::{areas, draw};
+use super::view::draw;
 use crate::library::Library;
 use crate::lint::Selection;
 use crate::workspace::drafts::{self, Stamp};
@@ -18,6 +19,9 @@ use crate::workspace::recovery::{Recovered, Recovery};
 
 /// How long typed text may wait before it is in the recovery file.
 const MOST_UNKEPT: Duration = Duration::from_millis(700);
+
+/// How long after a press of the mouse the next one makes it a double one.
+const MOST_BETWEEN_PRESSES: Duration = Duration::from_millis(400);
 
 /// How many events are taken before the screen is drawn, so that a paste into a terminal
 /// without bracketed paste does not draw once for each character.
@@ -81,6 +85,8 @@ struct Running {
     held: String,
     /// Since when there is text that the recovery file does not have.
     unkept_since: Option<Instant>,
+    /// When and where the mouse button went down last, and how often in a row.
+    pressed: Option<(Instant, Position, u8)>,
 }
 
 impl Running {
@@ -116,7 +122,16 @@ impl Running {
         desk.begin_on((Position::ORIGIN, size).into());
         let held = desk.editor.text().to_owned();
         let recovery = session.recovery;
-        Self { desk, screen, lifeline, recovery, stamp, held, unkept_since: None }
+        Self {
+            desk,
+            screen,
+            lifeline,
+            recovery,
+            stamp,
+            held,
+            unkept_since: None,
+            pressed: None,
+        }
     }
 
     fn until_quit(&mut self) -> std::io::Result<()> {
@@ -172,9 +187,17 @@ impl Running {
             Event::Mouse(mouse) => {
                 let at = Position::new(mouse.column, mouse.row);
                 match mouse.kind {
-                    MouseEventKind::ScrollUp => self.scroll(-3),
-                    MouseEventKind::ScrollDown => self.scroll(3),
-                    MouseEventKind::Down(MouseButton::Left) => self.click(at),
+                    MouseEventKind::ScrollUp => self.mouse(Mouse::Wheel { at, rows: -3 }),
+                    MouseEventKind::ScrollDown => {
+                        self.mouse(Mouse::Wheel { at, rows: 3 });
+                    }
+                    MouseEventKind::Drag(MouseButton::Left) => {
+                        self.mouse(Mouse::Drag(at));
+                    }
+                    MouseEventKind::Down(MouseButton::Left) => {
+                        let times = self.times_pressed(at);
+                        self.mouse(Mouse::Press { at, times });
+                    }
                     _ => {}
                 }
             }
@@ -182,17 +205,23 @@ impl Running {
         }
     }
 
-    fn scroll(&mut self, rows: i16) {
-        if self.desk.popups.is_empty() {
-            self.desk.editor.scroll(rows);
-            self.desk.leave_finding();
-        }
+    fn mouse(&mut self, mouse: Mouse) {
+        let size = self.screen.terminal.size().unwrap_or(Size::ZERO);
+        self.desk.mouse(mouse, (Position::ORIGIN, size).into());
     }
 
-    fn click(&mut self, at: Position) {
-        let size = self.screen.terminal.size().unwrap_or(Size::ZERO);
-        let areas = areas(&self.desk, (Position::ORIGIN, size).into());
-        self.desk.click(at, areas);
+    /// How often in a row the button went down there: once, twice or three times.
+    fn times_pressed(&mut self, at: Position) -> u8 {
+        let times = match self.pressed {
+            Some((when, place, times))
+                if place == at && when.elapsed() < MOST_BETWEEN_PRESSES =>
+            {
+                times % 3 + 1
+            }
+            _ => 1,
+        };
+        self.pressed = Some((Instant::now(), at, times));
+        times
     }
 
     fn carry_out(&mut self, command: Command) -> Next {

@@ -6,7 +6,7 @@ use ratatui::{Terminal, style::Modifier};
 use zerodraft::library::Library;
 use zerodraft::tui::{Command, Desk, Theme, draw};
 
-const DRAFT: &str = "\
+pub(crate) const DRAFT: &str = "\
 ---
 organ: HRC
 title: \"Water and sanitation\"
@@ -30,7 +30,7 @@ Noting the report of the High Commissioner,
 5. Decides to remain seized of the matter.
 ";
 
-fn desk(text: &str) -> Desk {
+pub(crate) fn desk(text: &str) -> Desk {
     Desk::new(text, Theme::plain())
         .in_file("water.md")
         .with_templates(|_| Library::shipped())
@@ -38,7 +38,7 @@ fn desk(text: &str) -> Desk {
 
 /// Presses keys one after another, as they are written in the help: `^S`, `Shift-F8`,
 /// `Enter`; anything else in `'…'` is typed.
-fn press(desk: &mut Desk, keys: &str) {
+pub(crate) fn press(desk: &mut Desk, keys: &str) {
     let mut rest = keys.trim_start();
     while !rest.is_empty() {
         if let Some(typed) = rest.strip_prefix('\'') {
@@ -90,7 +90,7 @@ fn key(name: &str) -> KeyEvent {
 }
 
 /// The screen as text, the terminal's cursor as `█`, underlined cells with `̲` left out.
-fn screen(desk: &Desk, width: u16, height: u16) -> String {
+pub(crate) fn screen(desk: &Desk, width: u16, height: u16) -> String {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     terminal.draw(|frame| draw(desk, frame)).unwrap();
     let cursor = terminal.get_cursor_position().unwrap();
@@ -113,7 +113,7 @@ fn screen(desk: &Desk, width: u16, height: u16) -> String {
 }
 
 /// The words that are underlined on the screen.
-fn underlined(desk: &Desk, width: u16, height: u16) -> String {
+pub(crate) fn underlined(desk: &Desk, width: u16, height: u16) -> String {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
     terminal.draw(|frame| draw(desk, frame)).unwrap();
     let cells = terminal.backend().buffer().content();

@@ -19,6 +19,7 @@ mod laws;
 mod nothing_lost;
 mod office;
 mod page_options;
+mod panes;
 mod papers;
 mod pdf;
 #[cfg(feature = "pdf")]

@@ -2,6 +2,7 @@
 
 pub(super) mod chooser;
 pub(super) mod editor;
+pub(super) mod explanation;
 pub(super) mod findings;
 pub(super) mod help;
 pub(super) mod outline;
@@ -32,7 +33,7 @@ fn cut(text: &str, width: usize) -> String {
 }
 
 /// A text on lines of a width.
-fn wrapped(text: &str, width: u16) -> Vec<String> {
+pub(super) fn wrapped(text: &str, width: u16) -> Vec<String> {
     let width = usize::from(width.max(1));
     textwrap::wrap(text, width).into_iter().map(std::borrow::Cow::into_owned).collect()
 }

@@ -29,11 +29,13 @@ pub(in crate::tui) fn draw(desk: &Desk, frame: &mut Frame, area: Rect) {
     frame.render_widget(Paragraph::new(lines), inner);
 }
 
-/// The first row in view: the chosen one stands in the middle where it can.
+/// The first row in view: the chosen one stands in the middle where it can, unless the
+/// wheel took it away.
 pub(in crate::tui) fn first_row(desk: &Desk, height: u16) -> usize {
     let height = usize::from(height);
     let most = desk.outline.len().saturating_sub(height);
-    current_row(desk).unwrap_or(0).saturating_sub(height / 2).min(most)
+    let middle = current_row(desk).unwrap_or(0).saturating_sub(height / 2).min(most);
+    middle.saturating_add_signed(desk.pointer.outline).min(most)
 }
 
 fn current_row(desk: &Desk) -> Option<usize> {

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Borders, Paragraph};
+use ratatui::widgets::{Block as PaneBlock, Borders, Paragraph};
 use unicode_width::UnicodeWidthStr;
 
 use super::wrapped;
@@ -18,16 +18,32 @@ use crate::tui::view::pane;
 const GUTTER: u16 = 2;
 
 /// Draws as much of the page as there is room for, from a little above the paragraph at
-/// the cursor.
+/// the cursor, or as far from it as the wheel went.
 pub(in crate::tui) fn draw(desk: &Desk, frame: &mut Frame, area: Rect) {
-    let block = pane(desk, "Page", false, Borders::TOP | Borders::LEFT);
+    let block = pane(desk, "Page", false, BORDERS);
     let inner = block.inner(area);
     frame.render_widget(block, area);
-    let page =
-        Page { composition: desk.page(), width: inner.width.saturating_sub(GUTTER) };
+    let page = Page::in_pane(desk, inner);
     let here = page.paragraph_at(desk.editor.offset());
-    let lines = page.lines_around(here, usize::from(inner.height));
+    let height = usize::from(inner.height);
+    let lines = page.lines_around(here, height, desk.pointer.page);
     frame.render_widget(Paragraph::new(lines), inner);
+}
+
+const BORDERS: Borders = Borders::TOP.union(Borders::LEFT);
+
+/// How many lines of the page lie above the pane, and how many below it.
+pub(in crate::tui) fn room(desk: &Desk, area: Rect) -> (usize, usize) {
+    let inner = PaneBlock::new().borders(BORDERS).inner(area);
+    let page = Page::in_pane(desk, inner);
+    let here = page.paragraph_at(desk.editor.offset());
+    let heights = (0..page.count()).map(|unit| page.unit(unit).len());
+    let all: usize = heights.sum();
+    let before: usize = (0..here).map(|unit| page.unit(unit).len()).sum();
+    let height = usize::from(inner.height);
+    let above = before.saturating_sub(height / 3);
+    let above = above.saturating_add_signed(desk.pointer.page);
+    (above, all.saturating_sub(above + height))
 }
 
 struct Page<'a> {
@@ -46,7 +62,11 @@ enum Setting {
     AtTheRight,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn in_pane(desk: &'a Desk, inner: Rect) -> Self {
+        Self { composition: desk.page(), width: inner.width.saturating_sub(GUTTER) }
+    }
+
     /// The units of the page: the masthead, the blocks, the notes.
     fn count(&self) -> usize {
         1 + self.composition.blocks.len() + self.composition.notes.len()
@@ -61,21 +81,30 @@ impl Page<'_> {
         begun.max().map_or(0, |(_, unit)| unit)
     }
 
-    fn lines_around(&self, here: usize, height: usize) -> Vec<Line<'static>> {
+    /// The lines that a pane shows: a third of it above the unit `here`, moved by
+    /// `scrolled` lines.
+    fn lines_around(
+        &self,
+        here: usize,
+        height: usize,
+        scrolled: isize,
+    ) -> Vec<Line<'static>> {
+        let (up, down) = (scrolled.min(0).unsigned_abs(), scrolled.max(0).unsigned_abs());
+        let wanted = height / 3 + up;
         let mut above: Vec<Vec<Line>> = Vec::new();
         let mut count = 0;
         let mut first = here;
-        while first > 0 && count < height / 3 {
+        while first > 0 && count < wanted {
             first -= 1;
             let unit = self.unit(first);
             count += unit.len();
             above.push(unit);
         }
         let mut lines: Vec<Line> = above.into_iter().rev().flatten().collect();
-        let skipped = lines.len().saturating_sub(height / 3);
+        let skipped = lines.len().saturating_sub(wanted);
         lines.drain(..skipped);
         for unit in here..self.count() {
-            if lines.len() >= height {
+            if lines.len() >= height + down {
                 break;
             }
             let mut added = self.unit(unit);
@@ -87,6 +116,7 @@ impl Page<'_> {
             }
             lines.extend(added);
         }
+        lines.drain(..down.min(lines.len()));
         lines
     }
 

@@ -54,6 +54,23 @@ pub(in crate::tui) fn draw_name(desk: &Desk, input: &Input, frame: &mut Frame) {
     draw_line(desk, "Save as: Enter saves, Esc cancels", input, area, frame);
 }
 
+/// Draws the line for the reason why a finding is let stand.
+pub(in crate::tui) fn draw_reason(
+    desk: &Desk,
+    rule: &str,
+    input: &Input,
+    frame: &mut Frame,
+) {
+    let area = centred(frame.area(), 76, 3);
+    draw_line(
+        desk,
+        &format!("{rule} is allowed because: Enter, Esc"),
+        input,
+        area,
+        frame,
+    );
+}
+
 fn draw_line(desk: &Desk, title: &str, input: &Input, area: Rect, frame: &mut Frame) {
     let title = Span::styled(format!(" {title} "), desk.theme.title);
     let block = Block::bordered().title(title);

@@ -1,0 +1,164 @@
+//! Findings, outline and page on the desk: keys and mouse in, screens out.
+
+use ratatui::layout::{Position, Rect};
+use zerodraft::tui::{Desk, Mouse};
+
+use crate::desk::{DRAFT, desk, press, screen};
+
+const SCREEN: Rect = Rect { x: 0, y: 0, width: 120, height: 30 };
+
+/// A draft with slips of several families.
+const SLIPS: &str = "\
+---
+organ: HRC
+title: \"Water and sanitation.\"
+sponsors: [\"Brazil\"]
+---
+The Human Rights Council,
+
+Recalling its resolution 5/1 of 18 June 2007,
+
+Noting the the report of the Organisation,
+
+1. Welcomes the the report,;
+
+2. Requests the Office:
+
+   (a) To continue its its work;
+
+   (b) To report, inter alia, to the the Council;
+
+3. Decides to remain seized of the matter.
+";
+
+fn pressed(desk: &mut Desk, x: u16, y: u16, times: u8) {
+    screen(desk, SCREEN.width, SCREEN.height);
+    desk.mouse(Mouse::Press { at: Position::new(x, y), times }, SCREEN);
+}
+
+fn turned(desk: &mut Desk, x: u16, y: u16, rows: i16) {
+    screen(desk, SCREEN.width, SCREEN.height);
+    desk.mouse(Mouse::Wheel { at: Position::new(x, y), rows }, SCREEN);
+}
+
+/// Where words stand on the screen.
+fn place_of(desk: &Desk, words: &str) -> (u16, u16) {
+    let screen = screen(desk, SCREEN.width, SCREEN.height);
+    let mut rows = screen.lines().enumerate();
+    let found = rows.find_map(|(y, row)| Some((y, row.find(words)?, row)));
+    let (y, at, row) = found.unwrap_or_else(|| panic!("“{words}” in\n{screen}"));
+    let x = row[..at].chars().count();
+    (u16::try_from(x).unwrap(), u16::try_from(y).unwrap())
+}
+
+#[test]
+fn findings_are_filtered_by_severity_and_family() {
+    let mut desk = desk(SLIPS);
+    press(&mut desk, "Alt-F Alt-F");
+    insta::assert_snapshot!("only_errors_are_shown", screen(&desk, 120, 24));
+    let all = desk.summary();
+    press(&mut desk, "Alt-F Alt-G");
+    insta::assert_snapshot!("one_family_is_shown", screen(&desk, 80, 24));
+    assert_eq!(desk.summary(), all, "the foot counts everything");
+}
+
+#[test]
+fn the_page_of_the_rule_is_read_on_the_desk() {
+    let mut desk = desk(SLIPS);
+    press(&mut desk, "^F 'the the' Enter Esc Alt-W Down");
+    insta::assert_snapshot!(screen(&desk, 80, 24));
+    press(&mut desk, "Esc Ctrl-End Alt-W");
+    assert!(screen(&desk, 80, 24).contains("nothing was found at the cursor"));
+}
+
+#[test]
+fn all_that_a_rule_finds_is_mended_as_one_step() {
+    let mut desk = desk(SLIPS);
+    press(&mut desk, "^F 'the the' Enter Alt-M");
+    assert_eq!(desk.editor.text().matches("the the").count(), 0);
+    assert!(desk.editor.text().contains("Organisation"), "other rules mend nothing");
+    assert!(screen(&desk, 80, 24).contains("doubled-word: 4 before, 0 now"));
+    press(&mut desk, "^Z");
+    assert_eq!(desk.editor.text(), SLIPS);
+}
+
+#[test]
+fn a_finding_is_let_stand_with_a_reason() {
+    let mut desk = desk(SLIPS);
+    press(&mut desk, "^F 'its its' Enter Alt-L Enter");
+    assert!(screen(&desk, 80, 24).contains("give a reason"));
+    press(&mut desk, "'so it is quoted'");
+    insta::assert_snapshot!("the_reason_is_asked_for", screen(&desk, 80, 24));
+    press(&mut desk, "Enter");
+    let comment = "   <!-- zerodraft: allow doubled-word because so it is quoted -->\n\n   \
+                   (a) To continue its its work;";
+    assert!(desk.editor.text().contains(comment), "{}", desk.editor.text());
+    assert_eq!(desk.place(), "OP 2 (a)");
+    press(&mut desk, "^Z");
+    assert_eq!(desk.editor.text(), SLIPS);
+}
+
+#[test]
+fn a_finding_of_the_title_is_let_stand_in_the_front_matter() {
+    let mut desk = desk(SLIPS);
+    press(&mut desk, "^F 'sanitation.' Enter Alt-L 'as tabled' Enter");
+    let entry =
+        "allow:\n  - {rule: \"full-stop-after-title\", because: \"as tabled\"}\n---\n";
+    assert!(desk.editor.text().contains(entry), "{}", desk.editor.text());
+}
+
+#[test]
+fn a_click_on_a_finding_goes_to_it() {
+    let mut desk = desk(SLIPS);
+    let (x, y) = place_of(&desk, "PP 2: ");
+    pressed(&mut desk, x, y, 1);
+    assert_eq!(desk.place(), "PP 2");
+    let (x, y) = place_of(&desk, "OP 3 Decides");
+    pressed(&mut desk, x, y, 1);
+    assert_eq!(desk.place(), "OP 3");
+}
+
+#[test]
+fn the_wheel_scrolls_the_pane_under_it() {
+    let many: Vec<String> =
+        (1..80).map(|n| format!("{n}. Decides on the the point;\n")).collect();
+    let mut desk = desk(&format!("The Human Rights Council,\n\n{}", many.join("\n")));
+    turned(&mut desk, 5, 5, 3);
+    turned(&mut desk, 5, 5, 3);
+    turned(&mut desk, 115, 5, 3);
+    insta::assert_snapshot!("the_panes_are_scrolled", screen(&desk, 120, 30));
+    press(&mut desk, "F5");
+    (0..200).for_each(|_| turned(&mut desk, 115, 5, 30));
+    assert!(screen(&desk, 120, 30).contains("79. Decides on the the point;"));
+    (0..200).for_each(|_| turned(&mut desk, 115, 5, -30));
+    assert!(screen(&desk, 120, 30).contains("1. Decides on the the point;"));
+    turned(&mut desk, 50, 5, 12);
+    assert_ne!(desk.place(), "organ line", "the cursor stays in view");
+}
+
+#[test]
+fn the_mouse_selects_by_character_word_and_paragraph() {
+    let mut desk = desk(SLIPS);
+    let (x, y) = place_of(&desk, "Welcomes the the report,;");
+    pressed(&mut desk, x + 2, y, 1);
+    desk.mouse(Mouse::Drag(Position::new(x + 8, y)), SCREEN);
+    press(&mut desk, "^C");
+    assert_eq!(desk.editor.clipboard(), "lcomes");
+    pressed(&mut desk, x + 2, y, 2);
+    press(&mut desk, "^C");
+    assert_eq!(desk.editor.clipboard(), "Welcomes");
+    pressed(&mut desk, x + 2, y, 3);
+    press(&mut desk, "^C");
+    assert_eq!(desk.editor.clipboard(), "1. Welcomes the the report,;");
+    desk.mouse(Mouse::Drag(Position::new(x, 0)), SCREEN);
+    let before = desk.editor.text().to_owned();
+    press(&mut desk, "^C");
+    assert_eq!(desk.editor.text(), before);
+}
+
+#[test]
+fn the_draft_with_one_finding_shown_still_goes_round() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "Alt-F Alt-F F8 F8 F8");
+    assert_eq!(desk.place(), "OP 3");
+}
