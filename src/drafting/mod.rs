@@ -12,6 +12,7 @@ mod levels;
 mod moving;
 mod pieces;
 mod references;
+pub mod search;
 mod settling;
 mod site;
 mod turning;

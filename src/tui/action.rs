@@ -46,6 +46,8 @@ pub enum Action {
     FindNext,
     /// Go to the place before.
     FindPrevious,
+    /// Find words and put others in their place.
+    Replace,
     /// Put the selection on the clipboard.
     Copy,
     /// Take the selection out, onto the clipboard.
@@ -209,6 +211,7 @@ pub static KEYS: &[Key] = &[
     key(CTRL,  KeyCode::Char('z'), Action::Undo,                "undo", "undo"),
     key(CTRL,  KeyCode::Char('y'), Action::Redo,                "redo", ""),
     key(CTRL,  KeyCode::Char('f'), Action::Find,                "find", "find"),
+    key(ALT,   KeyCode::Char('r'), Action::Replace,             "find and replace", ""),
     key(NONE,  KeyCode::F(3),      Action::FindNext,            "find the next", ""),
     key(SHIFT, KeyCode::F(3),      Action::FindPrevious,        "find the previous", ""),
     key(NONE,  KeyCode::F(2),      Action::FindPrevious,        "find the previous", ""),

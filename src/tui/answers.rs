@@ -21,6 +21,7 @@ impl Popup {
             Self::Templates(picker) => Some(&mut picker.words),
             Self::Fill(filling) => Some(&mut filling.input),
             Self::Choose(chooser) => Some(&mut chooser.words),
+            Self::Replace(replacing) => Some(replacing.input()),
             Self::Find(input) | Self::Name(input) | Self::Reason(_, input) => Some(input),
             Self::Help(_) | Self::Explanation(_) | Self::Question(_) => None,
         }
@@ -33,6 +34,7 @@ impl Desk {
         let is_cancel = key.code == KeyCode::Esc || action_of(key) == Some(Action::Quit);
         match popup {
             Popup::Question(question) if is_cancel => self.dismiss(&question),
+            Popup::Replace(replacing) if is_cancel => self.end_replacing(&replacing),
             _ if is_cancel => self.is_leaving = false,
             Popup::Help(row) => self.press_help(row, key),
             Popup::Explanation(page) => self.press_explanation(page, key),
@@ -40,6 +42,7 @@ impl Desk {
             Popup::Templates(picker) => self.press_picker(picker, key),
             Popup::Fill(filling) => self.press_filling(filling, key),
             Popup::Choose(chooser) => self.press_chooser(chooser, key),
+            Popup::Replace(replacing) => self.press_replacing(replacing, key),
             Popup::Find(input) => self.press_find(input, key),
             Popup::Name(input) => self.press_name(input, key),
             Popup::Question(question) => self.press_question(question, key),

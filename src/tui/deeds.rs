@@ -28,6 +28,7 @@ pub(super) fn act(desk: &mut Desk, action: Action) {
         Action::TogglePreview => desk.toggle_preview(),
         Action::ToggleOutline => desk.toggle_outline(),
         Action::Find => desk.popups.push(Popup::Find(Input::new(desk.search.clone()))),
+        Action::Replace => desk.ask_replacement(),
         Action::FindNext => desk.find(true),
         Action::FindPrevious => desk.find(false),
         Action::Help => desk.popups.push(Popup::Help(0)),

@@ -289,6 +289,7 @@ impl Desk {
         if let Some(input) = popup.input() {
             input.insert(text);
             self.look_up_templates();
+            self.look_up_pasted();
             if let Some(Popup::Choose(mut chooser)) = self.popups.pop_if(is_chooser) {
                 self.look_up(&mut chooser);
                 self.popups.push(Popup::Choose(chooser));

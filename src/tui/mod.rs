@@ -20,6 +20,7 @@ mod mouse;
 mod outline;
 mod paragraphs;
 mod popup;
+mod replacing;
 mod running;
 mod terminal;
 mod theme;

@@ -44,6 +44,17 @@ impl Editor {
         }
     }
 
+    /// Shows the cursor in the upper part of the view, so that what lies over the lower
+    /// does not hide it.
+    pub(super) fn show_high(&mut self) {
+        let (Some(now), view) = (self.on_screen(), self.drawn.get()) else { return };
+        let wished = view.top() + view.height / 4;
+        if now.y > wished {
+            let rows = i16::try_from(now.y - wished).unwrap_or(0);
+            self.area.scroll((rows, 0));
+        }
+    }
+
     /// Selects a range, the cursor at its end.
     pub fn select_range(&mut self, range: TextRange) {
         self.go_to(range.start());

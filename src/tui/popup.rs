@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::chooser::Chooser;
 use super::explanation::Explanation;
 use super::input::Input;
+use super::replacing::Replacing;
 use crate::library::{Template, advice, fill};
 use crate::lint::Diagnostic;
 use crate::workspace::recovery::Recovered;
@@ -24,6 +25,8 @@ pub(super) enum Popup {
     Fill(Filling),
     /// A list to choose from.
     Choose(Chooser),
+    /// What to find, and what to put in its place.
+    Replace(Replacing),
     /// What to search for.
     Find(Input),
     /// The name under which to save.

@@ -53,6 +53,7 @@ fn draw_popup(desk: &Desk, popup: &Popup, frame: &mut Frame) {
         Popup::Templates(picker) => views::templates::draw_picker(desk, picker, frame),
         Popup::Fill(filling) => views::templates::draw_filling(desk, filling, frame),
         Popup::Choose(chooser) => views::chooser::draw(desk, chooser, frame),
+        Popup::Replace(replacing) => views::replacing::draw(desk, replacing, frame),
         Popup::Find(input) => views::question::draw_find(desk, input, frame),
         Popup::Name(input) => views::question::draw_name(desk, input, frame),
         Popup::Question(question) => views::question::draw(desk, question, frame),

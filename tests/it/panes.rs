@@ -162,3 +162,41 @@ fn the_draft_with_one_finding_shown_still_goes_round() {
     press(&mut desk, "Alt-F Alt-F F8 F8 F8");
     assert_eq!(desk.place(), "OP 3");
 }
+
+#[test]
+fn places_are_replaced_one_by_one_or_all_at_once() {
+    let mut desk = desk(SLIPS);
+    press(&mut desk, "Alt-R 'the the' Tab 'the' Down");
+    insta::assert_snapshot!("what_would_be_replaced", screen(&desk, 80, 24));
+    press(&mut desk, "Enter");
+    assert!(desk.editor.text().contains("Welcomes the report"));
+    assert!(screen(&desk, 80, 24).contains("1 replaced"));
+    press(&mut desk, "Alt-A");
+    assert_eq!(desk.editor.text(), SLIPS.replace("the the", "the"));
+    assert!(screen(&desk, 80, 24).contains("3 replaced"));
+    press(&mut desk, "^Z ^Z");
+    assert_eq!(desk.editor.text(), SLIPS);
+}
+
+#[test]
+fn the_front_matter_is_left_alone_unless_all_is_meant() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "F6 Down Down Down Down Enter Alt-R 'water|report' Alt-X");
+    assert!(screen(&desk, 80, 24).contains("4 places, 1 in the front matter"));
+    press(&mut desk, "Alt-S");
+    assert!(screen(&desk, 80, 24).contains("2 places here; 2 elsewhere, 1 in the front"));
+    press(&mut desk, "Tab '<$0>' Alt-S Alt-A");
+    let expected = DRAFT.replace("(b) To report", "(b) To <report>");
+    assert_eq!(desk.editor.text(), expected);
+}
+
+#[test]
+fn a_mistake_in_an_expression_is_told_where_it_is() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "Alt-R 'the (Office' Alt-X");
+    insta::assert_snapshot!("an_expression_that_is_none", screen(&desk, 80, 24));
+    press(&mut desk, "Enter");
+    assert!(screen(&desk, 80, 24).contains("nothing is found that could be replaced"));
+    press(&mut desk, "Esc");
+    assert_eq!(desk.editor.text(), DRAFT);
+}

@@ -8,6 +8,7 @@ pub(super) mod help;
 pub(super) mod outline;
 pub(super) mod preview;
 pub(super) mod question;
+pub(super) mod replacing;
 pub(super) mod status;
 pub(super) mod templates;
 
