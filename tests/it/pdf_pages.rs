@@ -142,10 +142,11 @@ fn a_script_without_a_face_is_told_what_to_install() {
 }
 
 #[test]
-fn a_font_of_the_drafter_is_found() {
+fn a_character_without_a_face_is_named() {
     let desk =
         Desk::new().with("draft.md", "The General Assembly,\n\n1. Notes \u{10fffd}.\n");
     let ran = desk.run(&["render", "draft.md", "-o", "draft.pdf"]);
     assert_eq!((ran.code, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("has “U+10FFFD”"), "{}", ran.err);
     assert!(ran.err.contains("put its file into the folder"), "{}", ran.err);
 }

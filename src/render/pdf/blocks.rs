@@ -63,6 +63,8 @@ struct Number {
     tab: Option<Twips>,
     /// Whether the words begin on the next line.
     break_after: bool,
+    /// Whether it is in Latin letters whatever the language of the text.
+    is_latin: bool,
 }
 
 /// Words set alike, or a mark that calls a note.
@@ -109,33 +111,32 @@ pub(super) fn drawn(composition: &Composition, tables: &Tables) -> Vec<Drawn> {
     drawn
 }
 
-/// The levels of headings, of which none is left out.
+/// The levels of headings: the first is of the first level, and none is left out.
 struct Outline {
     title: BlockKind,
-    has_title: bool,
+    last: u8,
 }
 
 impl Outline {
     fn new(composition: &Composition) -> Self {
-        let has = |kind| composition.blocks.iter().any(|block| block.kind == kind);
-        let title = if has(BlockKind::Title) {
-            BlockKind::Title
-        } else {
-            BlockKind::AdoptionHeadline
-        };
-        Self { title, has_title: has(title) }
+        let is_titled =
+            composition.blocks.iter().any(|block| block.kind == BlockKind::Title);
+        let title =
+            if is_titled { BlockKind::Title } else { BlockKind::AdoptionHeadline };
+        Self { title, last: 0 }
     }
 
     fn level(&mut self, kind: BlockKind) -> u8 {
-        let below = match kind {
-            kind if kind == self.title => 0,
+        let level = match kind {
+            kind if kind == self.title => 1,
             BlockKind::PartHeading
             | BlockKind::SectionHeading
-            | BlockKind::AnnexHeading => 1,
-            BlockKind::AnnexTitle | BlockKind::AnnexSubheading => 2,
+            | BlockKind::AnnexHeading => 2,
+            BlockKind::AnnexTitle | BlockKind::AnnexSubheading => 3,
             _ => return 0,
         };
-        if self.has_title { below + 1 } else { below.max(1) }
+        self.last = level.min(self.last + 1);
+        self.last
     }
 }
 
@@ -160,6 +161,7 @@ fn draw(composition: &Composition, block: &Block, tables: &Tables) -> Drawn {
             Some(number) if is_geneva => {
                 let number = Number {
                     edge: Some(places.title_number),
+                    is_latin: true,
                     ..Number::new(number, block.change, sheet.column)
                 };
                 let title =
@@ -168,8 +170,9 @@ fn draw(composition: &Composition, block: &Block, tables: &Tables) -> Drawn {
             }
             Some(number) => {
                 let width = sheet.after_title_number;
+                let number = Number::new(number, block.change, width);
                 let number =
-                    Number::new(number, block.change, width).up_to_tab(sheet.default_tab);
+                    Number { is_latin: true, ..number.up_to_tab(sheet.default_tab) };
                 heading(settings.numbered_title).hanging(width).numbered(number)
             }
             None => heading(settings.title),
@@ -366,6 +369,7 @@ impl Number {
             edge: None,
             tab: None,
             break_after: false,
+            is_latin: false,
         }
     }
 

@@ -112,9 +112,17 @@ pub(super) fn missing(characters: &BTreeSet<char>) -> RenderError {
         "install one that has, such as a Noto font of that script, or put its file into the \
          folder “fonts” beside your templates; or take the characters out"
     };
-    let first: String = characters.iter().take(MOST_NAMED).collect();
+    let first: String = characters.iter().take(MOST_NAMED).map(|c| named(*c)).collect();
     let more = if characters.len() > MOST_NAMED { "…" } else { "" };
     RenderError::NoFace { characters: format!("“{first}{more}”"), remedy }
+}
+
+/// A character, or its number where it looks like nothing without the font it came from.
+fn named(c: char) -> String {
+    match c {
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => format!("U+{:04X}", u32::from(c)),
+        _ => c.to_string(),
+    }
 }
 
 /// Which of the characters a file of the computer has.

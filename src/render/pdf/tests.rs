@@ -244,3 +244,25 @@ fn no_word_of_a_page_is_lost() {
 fn without_spaces(words: &str) -> String {
     words.chars().filter(|c| !c.is_whitespace()).collect()
 }
+
+#[test]
+fn no_line_ends_inside_a_symbol() {
+    // Of words as long as these, some line would end at each place of the symbol.
+    for length in 60..80 {
+        let words = "x".repeat(length / 2);
+        let draft = format!(
+            "The General Assembly,\n\nRecalling {words} {words} A/HRC/60/L.7/Rev.1 again,\n"
+        );
+        let page = &pages(&draft)[0];
+        let symbol = page.left("A/HRC/60/L.7/Rev.1");
+        is_at(page.left("Rev.1").1, symbol.1);
+    }
+}
+
+#[test]
+fn headings_begin_at_the_first_level_and_leave_none_out() {
+    for draft in ["# I. Lamps\n\n1. Decides it.\n", "# Annex\n\nLamps\n\n1. Light.\n"] {
+        let file = pdf(&format!("The General Assembly,\n\n{draft}"));
+        assert!(memchr::memmem::find(&file, b"/S/H1").is_some(), "{draft}");
+    }
+}
