@@ -9,6 +9,7 @@ mod passages;
 mod rows;
 mod words;
 
+pub use order::longest_rising;
 pub use passages::{Passage, PassageKind};
 pub use rows::{Relation, Row, Summary};
 pub use words::{Change, Stretch, differences};

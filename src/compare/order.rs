@@ -44,7 +44,7 @@ pub(super) fn moved(
 }
 
 /// The indices of a longest rising run of a sequence of different numbers, gaps allowed.
-fn longest_rising(numbers: &[usize]) -> Vec<usize> {
+pub fn longest_rising(numbers: &[usize]) -> Vec<usize> {
     // For each length, the index of the smallest number that ends a run of that length.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(numbers.len());

@@ -18,6 +18,7 @@ mod pdf;
 #[cfg(not(feature = "pdf"))]
 #[path = "without_pdf.rs"]
 mod pdf;
+mod revision;
 mod sheet;
 mod text;
 
@@ -29,6 +30,7 @@ use composition::{Composition, compose};
 pub use emblem::{Emblem, EmblemError, Picture};
 pub use face_file::FaceFile;
 pub use options::{Feature, Layer, Options, PageOptions};
+pub use revision::revise;
 
 /// A way to write a composition down.
 #[derive(Debug)]

@@ -28,6 +28,7 @@ mod profiles;
 mod readme;
 mod real_texts;
 mod reports;
+mod revisions;
 mod round_trips;
 mod rule_pages;
 mod running;

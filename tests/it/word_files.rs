@@ -299,6 +299,17 @@ fn tracked_changes_may_be_accepted_or_rejected() {
 }
 
 #[test]
+fn what_a_paragraph_was_before_is_read_when_changes_are_rejected() {
+    let file = text(
+        "<w:p><w:pPr><w:pPrChange w:id=\"1\"><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/>\
+         </w:numPr></w:pPr></w:pPrChange></w:pPr><w:r><w:t>Decides to act.</w:t></w:r></w:p>",
+    )
+    .with("numbering", LISTS);
+    assert!(body(&file.read(Changes::Reject)).ends_with("1. Decides to act."));
+    assert!(body(&file.read(Changes::Accept)).ends_with(",\nDecides to act."));
+}
+
+#[test]
 fn words_that_move_stand_where_they_go() {
     let run =
         |words: &str| format!("<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>");

@@ -263,7 +263,7 @@ fn lint_file(
             output: arguments.output.as_deref(),
             reading: &arguments.reading,
             allowed,
-            signature: arguments.signing.now(),
+            signature: arguments.signing.now()?,
         };
         input = tracking.run(input, selection)?;
     } else if let Some(allowed) = allowed {

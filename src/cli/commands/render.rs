@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use jiff::Timestamp;
-
+use crate::cli::signature::{Signing, source_date_epoch};
 use crate::cli::{CliError, input, output};
 use crate::conventions::organs::House;
+use crate::model::Resolution;
 use crate::render::{self, FORMATS, Format, Layer, Options, PageOptions};
 use crate::workspace::{emblems, fonts};
 
@@ -17,6 +17,15 @@ pub(crate) struct Arguments {
     /// The file to write; its ending tells the format.
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
+    /// The earlier text of which this one is a change: the Word file shows as tracked
+    /// changes what went, came and moved.
+    #[arg(long, value_name = "OLD")]
+    base: Option<PathBuf>,
+    #[command(flatten)]
+    signing: Signing,
+    /// The day of the tracked changes; that of the draft, where nothing is said.
+    #[arg(long, value_name = "DATE", requires = "base")]
+    date: Option<jiff::civil::Date>,
     /// The format, where there is no ending to tell it: txt, md, html,
     /// docx, pdf or xml.
     #[arg(short, long)]
@@ -91,20 +100,6 @@ impl Page {
     }
 }
 
-/// The moment at which a file is to say that it was made, as builds that can be repeated
-/// agree on it.
-fn source_date_epoch() -> Result<Option<Timestamp>, CliError> {
-    let Some(text) = std::env::var_os("SOURCE_DATE_EPOCH") else { return Ok(None) };
-    let seconds = text.to_str().and_then(|text| text.parse().ok());
-    let moment = seconds.and_then(|seconds| Timestamp::from_second(seconds).ok());
-    moment.map(Some).ok_or_else(|| {
-        let text = text.display();
-        CliError::Usage(format!(
-            "SOURCE_DATE_EPOCH is “{text}”, which is no count of seconds since 1970"
-        ))
-    })
-}
-
 /// See [`Layer`].
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
 enum Akn {
@@ -128,9 +123,34 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     };
     let foreign = render::foreign_characters(&input.resolution, format, &options);
     options.faces = fonts::that_show(&foreign);
-    let bytes = render::render(&input.resolution, format, &options)?;
+    let bytes = match &arguments.base {
+        Some(base) => revised(arguments, base, &input.resolution, format, &options)?,
+        None => render::render(&input.resolution, format, &options)?,
+    };
     output::write(arguments.output.as_deref(), &bytes)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The text as tracked changes of an earlier one.
+fn revised(
+    arguments: &Arguments,
+    base: &Path,
+    new: &Resolution,
+    format: &Format,
+    options: &Options,
+) -> Result<Vec<u8>, CliError> {
+    if format.name != "docx" {
+        let message =
+            "--base shows tracked changes, which only Word files have; end OUT in .docx";
+        return Err(CliError::Usage(message.to_owned()));
+    }
+    let old = input::read(base, arguments.raw, &arguments.reading)?;
+    let of_draft = new.masthead.date.as_ref().map(|date| date.value);
+    let signature = match arguments.date.or(of_draft) {
+        Some(date) => arguments.signing.on(date),
+        None => arguments.signing.now()?,
+    };
+    Ok(render::revise(&old.resolution, new, options, &signature)?)
 }
 
 fn format(arguments: &Arguments) -> Result<&'static Format, CliError> {

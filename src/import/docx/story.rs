@@ -243,8 +243,17 @@ impl<'a> Story<'a> {
         let mut style = None;
         let mut numbered = NumberedAs::default();
         let mut outline = None;
+        let mut was_other = false;
         while let Some(element) = self.xml.element()? {
             match element.name() {
+                // What the properties were before somebody changed them.
+                "pPrChange" if self.context.changes == Changes::Reject => {
+                    while self.xml.element()?.is_some() {
+                        self.properties(paragraph)?;
+                    }
+                    was_other = true;
+                    continue;
+                }
                 "pStyle" => style = element.value(),
                 "outlineLvl" => outline = element.number(),
                 "numPr" => {
@@ -269,6 +278,9 @@ impl<'a> Story<'a> {
                 _ => {}
             }
             self.xml.leave()?;
+        }
+        if was_other {
+            return Ok(());
         }
         let style = self.context.styles.of_paragraph(style.as_deref());
         paragraph.style.clone_from(&style.name);

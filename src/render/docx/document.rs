@@ -18,27 +18,34 @@ use crate::text::TextRange;
 
 /// The main part.
 pub(super) fn part(material: &Material) -> String {
+    around(material, &paragraphs(material).concat())
+}
+
+/// The paragraphs of the body: one for each block, then the notes that the text does not
+/// call.
+pub(super) fn paragraphs(material: &Material) -> Vec<String> {
+    let document = Document::of(material);
     let composition = material.composition;
-    let sheet = sheet(composition.house);
-    let styles = style_names(composition.house);
-    let document = Document { material, composition, sheet, styles };
-    let mut body = String::with_capacity(16 * 1024);
+    let mut paragraphs = Vec::with_capacity(composition.blocks.len());
     let mut allowances = composition.allowances.as_slice();
     for (index, block) in composition.blocks.iter().enumerate() {
         let allowed = document.allowances_of(block, &mut allowances);
-        body.push_str(&document.block(index, block, &allowed));
+        paragraphs.push(document.block(index, block, &allowed));
     }
     for note in &composition.notes {
         // A footnote of Word is called by the text.
         if note.caller != Caller::Text {
-            body.push_str(&document.loose_note(note));
+            paragraphs.push(document.loose_note(note));
         }
     }
+    paragraphs
+}
+
+/// The main part with its paragraphs.
+pub(super) fn around(material: &Material, body: &str) -> String {
     // A document has a paragraph.
-    if body.is_empty() {
-        body.push_str("<w:p/>");
-    }
-    let section = document.section();
+    let body = if body.is_empty() { "<w:p/>" } else { body };
+    let section = Document::of(material).section();
     format!(
         "{DECLARATION}<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>"
     )
@@ -49,6 +56,15 @@ struct Document<'a> {
     composition: &'a Composition,
     sheet: &'static Sheet,
     styles: &'static StyleNames,
+}
+
+impl<'a> Document<'a> {
+    fn of(material: &'a Material<'a>) -> Self {
+        let composition = material.composition;
+        let sheet = sheet(composition.house);
+        let styles = style_names(composition.house);
+        Self { material, composition, sheet, styles }
+    }
 }
 
 impl Document<'_> {

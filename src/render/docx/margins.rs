@@ -59,7 +59,7 @@ pub(super) fn foot(house: House, edge: Edge) -> String {
 }
 
 /// The footnotes, and the short line above them.
-pub(super) fn footnotes(material: &Material) -> String {
+pub(super) fn footnotes(material: &Material, notes: &[(usize, String)]) -> String {
     let composition = material.composition;
     let separator = match composition.house {
         House::Geneva => paragraph(
@@ -79,14 +79,20 @@ pub(super) fn footnotes(material: &Material) -> String {
          <w:footnote w:type=\"separator\" w:id=\"-1\">{separator}</w:footnote>\
          <w:footnote w:type=\"continuationSeparator\" w:id=\"0\">{separator}</w:footnote>"
     );
-    for (index, note) in composition.notes.iter().enumerate() {
-        if note.caller == Caller::Text {
-            let note = footnote(material, note);
-            let _ = write!(xml, "<w:footnote w:id=\"{}\">{note}</w:footnote>", index + 1);
-        }
+    for (id, note) in notes {
+        let _ = write!(xml, "<w:footnote w:id=\"{id}\">{note}</w:footnote>");
     }
     xml.push_str("</w:footnotes>");
     xml
+}
+
+/// The paragraphs of the footnotes, by their ids.
+pub(super) fn notes(material: &Material) -> Vec<(usize, String)> {
+    let notes = material.composition.notes.iter().enumerate();
+    notes
+        .filter(|(_, note)| note.caller == Caller::Text)
+        .map(|(index, note)| (index + 1, footnote(material, note)))
+        .collect()
 }
 
 fn footnote(material: &Material, note: &Note) -> String {

@@ -10,6 +10,7 @@ mod margins;
 mod masthead;
 mod numbering;
 mod properties;
+mod revision;
 mod runs;
 mod styles;
 mod template;
@@ -21,12 +22,15 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::composition::Composition;
+use super::revision::Pairs;
 use super::sheet::sheet;
 use super::{Feature, Format, Options, RenderError};
+use crate::text::Signature;
 use bookmarks::Bookmarks;
 use comments::Comments;
 use margins::Edge;
 use numbering::Numbering;
+use revision::{Revised, revised};
 use xml::{DECLARATION, NAMESPACES};
 
 pub(super) static FORMAT: Format = Format {
@@ -96,8 +100,33 @@ fn related(comments: &Comments) -> impl Iterator<Item = &'static Related> {
 fn write(composition: &Composition, _: &Options) -> Result<Vec<u8>, RenderError> {
     let material = Material::of(composition);
     let document = document::part(&material);
-    let footnotes = margins::footnotes(&material);
-    let comments = &material.comments;
+    let footnotes = margins::footnotes(&material, &margins::notes(&material));
+    let heads = [
+        margins::running_head(composition, Edge::Left),
+        margins::running_head(composition, Edge::Right),
+        masthead::part(composition),
+    ];
+    file(&material, Revised { document, footnotes, heads })
+}
+
+/// Writes a text as changes of an earlier one.
+pub(super) fn write_revised(
+    old: &Composition,
+    new: &Composition,
+    pairs: &Pairs,
+    signature: &Signature,
+) -> Result<Vec<u8>, RenderError> {
+    let (mut earlier, mut later) = (Material::of(old), Material::of(new));
+    earlier.numbering =
+        later.numbering.join(earlier.numbering, &pairs.blocks, new.language);
+    let revised = revised(&earlier, &later, pairs, signature);
+    file(&later, revised)
+}
+
+/// All parts of a file, those with words given.
+fn file(material: &Material, words: Revised) -> Result<Vec<u8>, RenderError> {
+    let Revised { document, footnotes, heads: [left, right, first] } = words;
+    let Material { composition, comments, .. } = material;
     let numbering =
         material.numbering.part(sheet(composition.house), composition.language);
     // The list of types comes first, as readers expect; the others in order of name.
@@ -112,9 +141,9 @@ fn write(composition: &Composition, _: &Options) -> Result<Vec<u8>, RenderError>
         ("word/footer2.xml", margins::foot(composition.house, Edge::Right)),
         ("word/footnotes.xml", footnotes),
         ("word/fontTable.xml", styles::fonts()),
-        ("word/header1.xml", margins::running_head(composition, Edge::Left)),
-        ("word/header2.xml", margins::running_head(composition, Edge::Right)),
-        ("word/header3.xml", masthead::part(composition)),
+        ("word/header1.xml", left),
+        ("word/header2.xml", right),
+        ("word/header3.xml", first),
         ("word/numbering.xml", numbering),
         ("word/settings.xml", settings(composition)),
         ("word/styles.xml", styles::part(composition.house, composition.language)),

@@ -64,6 +64,40 @@ impl Numbering {
         Self { lists: count.lists, counted }
     }
 
+    /// Adds the lists of an earlier text, and gives them back by their places here. Where
+    /// blocks of both are one, their lists are one too, if they count alike.
+    pub(super) fn join(
+        &mut self,
+        old: Self,
+        pairs: &[(usize, usize)],
+        language: Language,
+    ) -> Self {
+        let mut places: Vec<Option<usize>> = vec![None; old.lists.len()];
+        for (before, after) in pairs {
+            let (Some(before), Some(after)) = (old.place(*before), self.place(*after))
+            else {
+                continue;
+            };
+            let (was, is) = (before.list - 1, after.list - 1);
+            let is_free = places[was].is_none() && !places.contains(&Some(is));
+            if is_free && self.lists[is].counts_as(&old.lists[was], language) {
+                places[was] = Some(is);
+            }
+        }
+        for (list, place) in old.lists.into_iter().zip(&mut places) {
+            if place.is_none() {
+                *place = Some(self.lists.len());
+                self.lists.push(list);
+            }
+        }
+        let here = |place: Place| Place {
+            list: places[place.list - 1].map_or(place.list, |list| list + 1),
+            ..place
+        };
+        let counted = old.counted.into_iter().map(|place| place.map(here)).collect();
+        Self { lists: Vec::new(), counted }
+    }
+
     /// Where Word counts a block, or `None` if its number is typed.
     pub(super) fn place(&self, block: usize) -> Option<Place> {
         self.counted.get(block).copied().flatten()
@@ -149,6 +183,17 @@ pub(super) fn geometry(level: usize, sheet: &Sheet) -> String {
 #[derive(Default)]
 struct List {
     levels: [Option<Level>; LEVELS],
+}
+
+impl List {
+    /// Whether all levels of both have the same shape and start.
+    fn counts_as(&self, other: &Self, language: Language) -> bool {
+        let count = |list: &Self, level: usize| match &list.levels[level] {
+            Some(Level { shape, start, .. }) => (shape.clone(), *start),
+            None => (usual_shape(level, language), 1),
+        };
+        (0..LEVELS).all(|level| count(self, level) == count(other, level))
+    }
 }
 
 #[derive(Debug, Clone)]
