@@ -159,7 +159,11 @@ impl Desk {
                 let space = if range.is_empty() && goes_on { " " } else { "" };
                 self.write(range, &format!("{}{space}", choice.words));
             }
-            Then::Write(range) => self.write(range, &choice.words),
+            Then::Write(range) => {
+                let head = self.editor.text().get(..range.start()).unwrap_or_default();
+                let space = if head.ends_with(char::is_alphanumeric) { " " } else { "" };
+                self.write(range, &format!("{space}{}", choice.words));
+            }
         }
     }
 

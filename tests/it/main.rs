@@ -16,6 +16,7 @@ mod every_word;
 mod formats;
 mod import;
 mod laws;
+mod lines;
 mod nothing_lost;
 mod office;
 mod page_options;
