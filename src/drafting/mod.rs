@@ -7,6 +7,8 @@
 mod allowing;
 mod beginning;
 pub mod citing;
+pub mod footnotes;
+pub mod form;
 mod insertion;
 mod levels;
 mod moving;

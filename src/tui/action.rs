@@ -70,6 +70,10 @@ pub enum Action {
     ChooseOpening,
     /// Choose what to cite.
     Cite,
+    /// Fill in the front matter as a form.
+    FrontMatter,
+    /// Write the footnote called at the cursor, or a new one.
+    Footnote,
     /// Take the next stronger phrase of its kind.
     Stronger,
     /// Take the next weaker phrase of its kind.
@@ -195,6 +199,8 @@ pub static KEYS: &[Key] = &[
     key(ALT,   KeyCode::Char('='), Action::Stronger,            "", ""),
     key(ALT,   KeyCode::Char('-'), Action::Weaker,              "a weaker verb", ""),
     key(ALT,   KeyCode::Char('c'), Action::Cite,                "cite a resolution, instrument, State", ""),
+    key(NONE,  KeyCode::F(9),      Action::FrontMatter,         "front matter as a form", ""),
+    key(ALT,   KeyCode::Char('f'), Action::Footnote,            "footnote here, new or known", ""),
     key(ALT,   KeyCode::Up,        Action::Paragraph(Deed::MoveUp),    "move the paragraph up", ""),
     key(ALT,   KeyCode::Down,      Action::Paragraph(Deed::MoveDown),  "move the paragraph down", ""),
     key(ALT,   KeyCode::Left,      Action::Paragraph(Deed::Promote),   "raise it by a degree", ""),

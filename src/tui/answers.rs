@@ -22,6 +22,7 @@ impl Popup {
             Self::Fill(filling) => Some(&mut filling.input),
             Self::Choose(chooser) => Some(&mut chooser.words),
             Self::Replace(replacing) => Some(replacing.input()),
+            Self::Ask(ask) => Some(&mut ask.input),
             Self::Find(input) | Self::Name(input) | Self::Reason(_, input) => Some(input),
             Self::Help(_) | Self::Explanation(_) | Self::Question(_) => None,
         }
@@ -43,6 +44,7 @@ impl Desk {
             Popup::Fill(filling) => self.press_filling(filling, key),
             Popup::Choose(chooser) => self.press_chooser(chooser, key),
             Popup::Replace(replacing) => self.press_replacing(replacing, key),
+            Popup::Ask(ask) => self.press_ask(ask, key),
             Popup::Find(input) => self.press_find(input, key),
             Popup::Name(input) => self.press_name(input, key),
             Popup::Question(question) => self.press_question(question, key),

@@ -44,6 +44,8 @@ pub(super) enum Then {
     Write(TextRange),
     /// Put the words in place of the opening of a paragraph, or before its words.
     Open(TextRange),
+    /// Ask for this field of the front matter.
+    FillIn(&'static str),
     /// Go to a place in the text.
     GoTo(usize),
 }

@@ -149,6 +149,7 @@ impl Desk {
     fn follow_choice(&mut self, choice: &Choice) {
         match choice.then {
             Then::Act(action) => self.act(action),
+            Then::FillIn(name) => self.ask_field(name),
             Then::GoTo(offset) => {
                 self.focus = Focus::Text;
                 self.editor.go_to(offset);

@@ -52,6 +52,8 @@ pub(super) fn act(desk: &mut Desk, action: Action) {
         Action::GoToParagraph => desk.choose_paragraph(),
         Action::ChooseOpening => desk.choose_opening(),
         Action::Cite => desk.choose_citation(),
+        Action::FrontMatter => desk.choose_field(),
+        Action::Footnote => desk.ask_footnote(),
         Action::Stronger => desk.change_strength(true),
         Action::Weaker => desk.change_strength(false),
         Action::ToggleNumbering => desk.toggle_numbering(),

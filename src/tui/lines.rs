@@ -38,6 +38,8 @@ const WORDS: &[(&str, Action)] = &[
     ("opening", Action::ChooseOpening),
     ("cite", Action::Cite),
     ("template", Action::InsertTemplate),
+    ("form", Action::FrontMatter),
+    ("footnote", Action::Footnote),
     ("fix", Action::ApplyFix),
     ("fix all", Action::ApplyEditorialFixes),
     ("finding", Action::NextFinding),
@@ -158,7 +160,7 @@ impl Lines {
         };
         match own.or_else(listed) {
             Some(action) => {
-                if action == Action::Cite {
+                if matches!(action, Action::Cite | Action::Footnote) {
                     self.go_to_end();
                 }
                 self.desk.act(action);
@@ -323,6 +325,9 @@ impl Lines {
             Some(Popup::Question(question)) => question_lines(question),
             Some(Popup::Name(input)) => format!("save as (now {}):\n", input.text()),
             Some(Popup::Find(_)) => "find:\n".to_owned(),
+            Some(Popup::Ask(ask)) => {
+                format!("{} (now: {}):\n", ask.title, ask.input.text())
+            }
             Some(Popup::Choose(chooser)) => chooser_lines(chooser),
             Some(Popup::Templates(picker)) => self.template_lines(picker),
             Some(Popup::Fill(filling)) => filling_lines(filling),
@@ -351,6 +356,12 @@ impl Lines {
                     input.set(line);
                 }
                 (Popup::Name(input), KeyCode::Enter)
+            }
+            Popup::Ask(mut ask) => {
+                if !line.is_empty() {
+                    ask.input.set(line);
+                }
+                (Popup::Ask(ask), KeyCode::Enter)
             }
             Popup::Find(mut input) => {
                 input.set(line);

@@ -6,6 +6,7 @@
 
 mod action;
 mod answers;
+mod asking;
 mod chooser;
 mod choosing;
 mod deeds;

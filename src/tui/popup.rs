@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::asking::Ask;
 use super::chooser::Chooser;
 use super::explanation::Explanation;
 use super::input::Input;
@@ -27,6 +28,8 @@ pub(super) enum Popup {
     Choose(Chooser),
     /// What to find, and what to put in its place.
     Replace(Replacing),
+    /// A line that is asked for.
+    Ask(Ask),
     /// What to search for.
     Find(Input),
     /// The name under which to save.

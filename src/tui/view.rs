@@ -54,6 +54,7 @@ fn draw_popup(desk: &Desk, popup: &Popup, frame: &mut Frame) {
         Popup::Fill(filling) => views::templates::draw_filling(desk, filling, frame),
         Popup::Choose(chooser) => views::chooser::draw(desk, chooser, frame),
         Popup::Replace(replacing) => views::replacing::draw(desk, replacing, frame),
+        Popup::Ask(ask) => views::question::draw_ask(desk, ask, frame),
         Popup::Find(input) => views::question::draw_find(desk, input, frame),
         Popup::Name(input) => views::question::draw_name(desk, input, frame),
         Popup::Question(question) => views::question::draw(desk, question, frame),

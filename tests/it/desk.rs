@@ -540,3 +540,33 @@ fn what_is_cited_is_found_by_number_and_by_name() {
         "{shown}"
     );
 }
+
+#[test]
+fn the_front_matter_is_a_form() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "F9");
+    insta::assert_snapshot!(screen(&desk, 80, 24));
+    press(
+        &mut desk,
+        "'sponsors' Enter 'braz' Tab 'Norway*' Enter 'agenda' Enter '10: Water' Enter",
+    );
+    press(&mut desk, "'date' Enter 'tomorrow' Enter");
+    assert!(screen(&desk, 80, 24).contains("date (2026-09-28)"));
+    press(&mut desk, "Esc F9 'title' Enter Backspace Backspace 's' Enter Esc");
+    let expected = "---\norgan: HRC\ntitle: \"Water and sanitatis\"\n\
+                    sponsors: [\"Brazil\", {name: \"Norway\", marked: true}]\n\
+                    agenda_items:\n  - number: \"10\"\n    title: \"Water\"\n---\n";
+    assert!(desk.editor.text().starts_with(expected), "{}", desk.editor.text());
+}
+
+#[test]
+fn a_footnote_is_written_where_it_is_called() {
+    let mut desk = desk("The General Assembly,\n\n1. Decides it.\n");
+    press(&mut desk, "Ctrl-End Up End Alt-F 'See A/80/1.' Enter");
+    let text = "The General Assembly,\n\n1. Decides it.[^1]\n\n[^1]: See A/80/1.\n";
+    assert_eq!(desk.editor.text(), text);
+    press(&mut desk, "Alt-F Backspace ', para. 5.' Enter");
+    assert!(desk.editor.text().ends_with("[^1]: See A/80/1, para. 5.\n"));
+    press(&mut desk, "^Z ^Z");
+    assert_eq!(desk.editor.text(), "The General Assembly,\n\n1. Decides it.\n");
+}

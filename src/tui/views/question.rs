@@ -7,6 +7,7 @@ use ratatui::widgets::{Block, Clear, Paragraph};
 use unicode_width::UnicodeWidthStr;
 
 use super::wrapped;
+use crate::tui::asking::Ask;
 use crate::tui::desk::Desk;
 use crate::tui::input::Input;
 use crate::tui::popup::Question;
@@ -46,6 +47,13 @@ pub(in crate::tui) fn draw_find(desk: &Desk, input: &Input, frame: &mut Frame) {
         ..foot
     };
     draw_line(desk, "Find: Enter, ↓ next, ↑ previous, Esc closes", input, area, frame);
+}
+
+/// Draws the line that is asked for.
+pub(in crate::tui) fn draw_ask(desk: &Desk, ask: &Ask, frame: &mut Frame) {
+    let screen = frame.area();
+    let area = centred(screen, screen.width.saturating_sub(8).min(84), 3);
+    draw_line(desk, &ask.title, &ask.input, area, frame);
 }
 
 /// Draws the line for the name of the file.
