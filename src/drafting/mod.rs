@@ -12,6 +12,7 @@ pub mod form;
 mod insertion;
 mod levels;
 mod moving;
+mod pasting;
 mod pieces;
 mod references;
 pub mod search;
@@ -23,6 +24,7 @@ pub mod verbs;
 pub use allowing::allow;
 pub use beginning::begin_paragraph;
 pub use insertion::{Inserted, insert};
+pub use pasting::paste;
 
 use crate::lint::{Draft, renumbering};
 use crate::text::Source;

@@ -299,6 +299,9 @@ impl Desk {
 
     pub(super) fn paste_into_text(&mut self, text: &str) {
         self.focus = Focus::Text;
+        if self.paste_numbered(text) {
+            return;
+        }
         let mut fits = true;
         self.edit(|editor| fits = editor.paste(text));
         if !fits {

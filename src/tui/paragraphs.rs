@@ -3,7 +3,7 @@
 
 use super::action::Motion;
 use super::desk::{Desk, Form};
-use super::editor::Editor;
+use super::editor::{Editor, is_too_long};
 use crate::drafting::{self, Deed, Done, Numbering};
 use crate::text::TextRange;
 
@@ -34,6 +34,27 @@ impl Desk {
             }
         }
         self.edit(Editor::new_line);
+    }
+
+    /// Pastes numbered paragraphs so that all numbers are in order. `false` where it is
+    /// text like any other.
+    pub(super) fn paste_numbered(&mut self, text: &str) -> bool {
+        if !self.keeps_form() || !text.contains('\n') || self.editor.selection().is_some()
+        {
+            return false;
+        }
+        self.refresh();
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let cursor = self.editor.offset();
+        if is_too_long(&text) || is_too_long(self.editor.text()) {
+            return false;
+        }
+        let done = drafting::paste(&self.draft(), cursor, &text, self.numbering);
+        if let Some(done) = &done {
+            self.take(done);
+            self.say(done.says.clone());
+        }
+        done.is_some()
     }
 
     /// Types a character. The ending that stands behind the cursor already is passed over

@@ -570,3 +570,18 @@ fn a_footnote_is_written_where_it_is_called() {
     press(&mut desk, "^Z ^Z");
     assert_eq!(desk.editor.text(), "The General Assembly,\n\n1. Decides it.\n");
 }
+
+#[test]
+fn pasted_paragraphs_are_numbered_with_the_others() {
+    let text =
+        "The General Assembly,\n\n1. Welcomes a;\n\n2. Ends it, as in paragraph 1.\n";
+    let mut desk = desk(text);
+    press(&mut desk, "^G 'op 2' Enter");
+    desk.paste("1. Invites b.\r\n\r\n2. Urges c.\r\n\r\n");
+    desk.refresh();
+    let expected = "The General Assembly,\n\n1. Welcomes a;\n\n2. Invites b;\n\n\
+                    3. Urges c;\n\n4. Ends it, as in paragraph 1.\n";
+    assert_eq!(desk.editor.text(), expected);
+    press(&mut desk, "^Z");
+    assert_eq!(desk.editor.text(), text);
+}
