@@ -200,7 +200,7 @@ pub static KEYS: &[Key] = &[
     key(ALT,   KeyCode::Char('-'), Action::Weaker,              "a weaker verb", ""),
     key(ALT,   KeyCode::Char('c'), Action::Cite,                "cite a resolution, instrument, State", ""),
     key(NONE,  KeyCode::F(9),      Action::FrontMatter,         "front matter as a form", ""),
-    key(ALT,   KeyCode::Char('f'), Action::Footnote,            "footnote here, new or known", ""),
+    key(ALT,   KeyCode::Char('i'), Action::Footnote,            "footnote here, new or known", ""),
     key(ALT,   KeyCode::Up,        Action::Paragraph(Deed::MoveUp),    "move the paragraph up", ""),
     key(ALT,   KeyCode::Down,      Action::Paragraph(Deed::MoveDown),  "move the paragraph down", ""),
     key(ALT,   KeyCode::Left,      Action::Paragraph(Deed::Promote),   "raise it by a degree", ""),

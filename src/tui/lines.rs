@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use ratatui::crossterm::event::KeyCode;
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::{Action, KEYS};
 use super::chooser::Chooser;
@@ -325,15 +325,24 @@ impl Lines {
             Some(Popup::Question(question)) => question_lines(question),
             Some(Popup::Name(input)) => format!("save as (now {}):\n", input.text()),
             Some(Popup::Find(_)) => "find:\n".to_owned(),
+            Some(Popup::Replace(_)) => "OLD => NEW, everywhere, or . to go back:\n".to_owned(),
             Some(Popup::Ask(ask)) => {
                 format!("{} (now: {}):\n", ask.title, ask.input.text())
             }
             Some(Popup::Choose(chooser)) => chooser_lines(chooser),
             Some(Popup::Templates(picker)) => self.template_lines(picker),
             Some(Popup::Fill(filling)) => filling_lines(filling),
+            Some(Popup::Reason(found, _)) => {
+                format!("why may it stand: {}?\n", found.message)
+            }
             Some(Popup::Help(_)) => {
                 self.desk.popups.pop();
                 help()
+            }
+            Some(Popup::Explanation(page)) => {
+                let said = page.rule.explanation.to_owned();
+                self.desk.popups.pop();
+                said
             }
         }
     }
@@ -363,6 +372,18 @@ impl Lines {
                 }
                 (Popup::Ask(ask), KeyCode::Enter)
             }
+            Popup::Replace(mut replacing) => {
+                let Some((old, new)) = line.split_once(" => ") else {
+                    self.desk.popups.push(Popup::Replace(replacing));
+                    return String::new();
+                };
+                replacing.words.set(old);
+                replacing.replacement.set(new);
+                self.desk.look_up_places(&mut replacing, 0);
+                let all = KeyEvent::new(KeyCode::Char('a'), KeyModifiers::ALT);
+                self.desk.press_popup(Popup::Replace(replacing), all);
+                return String::new();
+            }
             Popup::Find(mut input) => {
                 input.set(line);
                 (Popup::Find(input), KeyCode::Enter)
@@ -390,7 +411,11 @@ impl Lines {
                 picker.chosen = place;
                 (Popup::Templates(picker), KeyCode::Enter)
             }
-            Popup::Help(row) => (Popup::Help(row), KeyCode::Esc),
+            Popup::Reason(found, mut input) => {
+                input.set(line);
+                (Popup::Reason(found, input), KeyCode::Enter)
+            }
+            popup @ (Popup::Help(_) | Popup::Explanation(_)) => (popup, KeyCode::Esc),
         };
         self.desk.press_popup(key.0, key.1.into());
         String::new()

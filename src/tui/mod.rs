@@ -31,8 +31,8 @@ mod views;
 
 pub use action::{Action, KEYS, Key, Motion};
 pub use desk::{Command, Desk};
-pub use mouse::Mouse;
 pub use lines::Lines;
+pub use mouse::Mouse;
 pub use running::{Session, TuiError, run};
 pub use theme::Theme;
 pub use view::draw;

@@ -76,7 +76,7 @@ impl Desk {
     }
 
     /// Finds the places anew, and chooses the first that does not begin before `from`.
-    fn look_up_places(&mut self, replacing: &mut Replacing, from: usize) {
+    pub(super) fn look_up_places(&mut self, replacing: &mut Replacing, from: usize) {
         self.refresh();
         replacing.words.text().clone_into(&mut replacing.search.words);
         replacing.replacement.text().clone_into(&mut replacing.search.replacement);

@@ -562,10 +562,10 @@ fn the_front_matter_is_a_form() {
 #[test]
 fn a_footnote_is_written_where_it_is_called() {
     let mut desk = desk("The General Assembly,\n\n1. Decides it.\n");
-    press(&mut desk, "Ctrl-End Up End Alt-F 'See A/80/1.' Enter");
+    press(&mut desk, "Ctrl-End Up End Alt-I 'See A/80/1.' Enter");
     let text = "The General Assembly,\n\n1. Decides it.[^1]\n\n[^1]: See A/80/1.\n";
     assert_eq!(desk.editor.text(), text);
-    press(&mut desk, "Alt-F Backspace ', para. 5.' Enter");
+    press(&mut desk, "Alt-I Backspace ', para. 5.' Enter");
     assert!(desk.editor.text().ends_with("[^1]: See A/80/1, para. 5.\n"));
     press(&mut desk, "^Z ^Z");
     assert_eq!(desk.editor.text(), "The General Assembly,\n\n1. Decides it.\n");

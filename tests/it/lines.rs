@@ -58,6 +58,8 @@ fn paragraphs_are_written_moved_and_mended() {
         "go op 3",
         "change to continue to To go on",
         "go seized",
+        "find and replace",
+        "report => study",
         "fix",
         "stronger",
         "what is this",
