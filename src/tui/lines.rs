@@ -61,6 +61,7 @@ const OWN: &[(&str, &str)] = &[
     ("change OLD to NEW", "these words in the paragraph for others"),
     ("split WORDS", "in two, before these words"),
     ("find WORDS", "to where they stand"),
+    ("replace OLD => NEW", "these words for others, everywhere"),
     ("findings", "everything that was found"),
     ("page", "the draft as it is printed"),
 ];
@@ -131,6 +132,10 @@ impl Lines {
             ("find", words) if !words.is_empty() => {
                 words.clone_into(&mut self.desk.search);
                 self.desk.find(true);
+            }
+            ("replace", words) if words.contains(" => ") => {
+                self.desk.act(Action::Replace);
+                return self.answer_on_top(words);
             }
             ("cite", words) if !words.is_empty() => {
                 self.go_to_end();
@@ -325,7 +330,9 @@ impl Lines {
             Some(Popup::Question(question)) => question_lines(question),
             Some(Popup::Name(input)) => format!("save as (now {}):\n", input.text()),
             Some(Popup::Find(_)) => "find:\n".to_owned(),
-            Some(Popup::Replace(_)) => "OLD => NEW, everywhere, or . to go back:\n".to_owned(),
+            Some(Popup::Replace(_)) => {
+                "OLD => NEW, everywhere, or . to go back:\n".to_owned()
+            }
             Some(Popup::Ask(ask)) => {
                 format!("{} (now: {}):\n", ask.title, ask.input.text())
             }
