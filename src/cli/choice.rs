@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::{CliError, commands};
 use crate::lint::Selection;
 use crate::lint::profiles::{self, Profile};
-use crate::workspace::settings::{self, Settings, SettingsError};
+use crate::tui::Keys;
+use crate::workspace::settings::{self, DeskSettings, Settings, SettingsError};
 
 /// Which rules speak, and how loudly.
 #[derive(Debug, clap::Args)]
@@ -87,14 +88,40 @@ pub(super) fn profile(name: &str) -> Result<&'static Profile, CliError> {
     })
 }
 
-/// The selection of the desk, and what is wrong with the settings that it then does without.
-pub(super) fn for_desk(draft: Option<&Path>) -> (Selection, Option<SettingsError>) {
+/// What settings say to the desk.
+#[derive(Default)]
+pub(super) struct ForDesk {
+    pub(super) selection: Selection,
+    pub(super) settings: DeskSettings,
+    pub(super) keys: Keys,
+    /// What is wrong with the settings, or with the keys in them, that the desk then does
+    /// without.
+    pub(super) broken: Option<String>,
+}
+
+/// What the settings of a draft say to the desk.
+pub(super) fn for_desk(draft: Option<&Path>) -> ForDesk {
     let by_hand = Selection { today: today(), ..Selection::default() };
-    let file = settings::find(&settings::folder_of(draft));
-    match file.map(|file| Settings::read(&file)) {
-        None => (by_hand, None),
-        Some(Ok(settings)) => (settings.lay_under(by_hand), None),
-        Some(Err(error)) => (by_hand, Some(error)),
+    let Some(file) = settings::find(&settings::folder_of(draft)) else {
+        return ForDesk { selection: by_hand, ..ForDesk::default() };
+    };
+    let settings = match Settings::read(&file) {
+        Ok(settings) => settings,
+        Err(error) => {
+            let broken = Some(format!("without settings: {}", error.first()));
+            return ForDesk { selection: by_hand, broken, ..ForDesk::default() };
+        }
+    };
+    let keys = Keys::with(&settings.desk.keys);
+    let broken = keys.as_ref().err().map(|faults| {
+        let error = SettingsError::new(&file.display().to_string(), faults.clone());
+        format!("with the usual keys: {}", error.first())
+    });
+    ForDesk {
+        selection: settings.lay_under(by_hand),
+        settings: settings.desk,
+        keys: keys.unwrap_or_default(),
+        broken,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a drafter can do, and the keys that do it.
 
 use crate::drafting::Deed;
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 /// Something a drafter can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub enum Action {
     TogglePreview,
     /// Give the keys to the outline, or back to the text.
     ToggleOutline,
+    /// Take the next theme.
+    NextTheme,
     /// Take the last change back.
     Undo,
     /// Make it again.
@@ -119,7 +121,7 @@ pub enum Motion {
 }
 
 /// A key, what it does, and the words for it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Key {
     /// The key.
     pub code: KeyCode,
@@ -214,6 +216,7 @@ pub static KEYS: &[Key] = &[
     key(ALT,   KeyCode::Char('a'), Action::ToggleForm,          "numbers and endings by itself, or not", ""),
     key(NONE,  KeyCode::F(5),      Action::TogglePreview,       "page preview or findings", "page"),
     key(NONE,  KeyCode::F(6),      Action::ToggleOutline,       "outline: arrows, Enter jumps", "outline"),
+    key(ALT,   KeyCode::Char('t'), Action::NextTheme,           "dark, light, high contrast, no colour", ""),
     key(CTRL,  KeyCode::Char('z'), Action::Undo,                "undo", "undo"),
     key(CTRL,  KeyCode::Char('y'), Action::Redo,                "redo", ""),
     key(CTRL,  KeyCode::Char('f'), Action::Find,                "find", "find"),
@@ -247,19 +250,3 @@ pub static KEYS: &[Key] = &[
     key(CTRL,  KeyCode::Home,      Action::Move(Motion::Top),           "start of the draft", ""),
     key(CTRL,  KeyCode::End,       Action::Move(Motion::Bottom),        "end of the draft", ""),
 ];
-
-/// What a key does. A character without `Ctrl` or `Alt` is typed and does nothing else.
-pub(super) fn action_of(key: KeyEvent) -> Option<Action> {
-    let code = match key.code {
-        KeyCode::Char(c) => KeyCode::Char(c.to_ascii_lowercase()),
-        other => other,
-    };
-    let listed = |modifiers: KeyModifiers| {
-        KEYS.iter().find(|k| k.code == code && k.modifiers == modifiers).map(|k| k.action)
-    };
-    listed(key.modifiers).or_else(|| match listed(key.modifiers - SHIFT)? {
-        Action::Move(motion) => Some(Action::Select(motion)),
-        _ if matches!(code, KeyCode::F(_)) => None,
-        other => Some(other),
-    })
-}

@@ -7,7 +7,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::action::{Action, action_of};
+use super::action::Action;
 use super::desk::{Command, Desk};
 use super::input::Input;
 use super::popup::{Answer, Filling, Picker, Popup, Question};
@@ -32,7 +32,8 @@ impl Popup {
 impl Desk {
     /// Does what a key does in the popup, which was taken off the pile.
     pub(super) fn press_popup(&mut self, popup: Popup, key: KeyEvent) {
-        let is_cancel = key.code == KeyCode::Esc || action_of(key) == Some(Action::Quit);
+        let is_cancel =
+            key.code == KeyCode::Esc || self.keys.action_of(key) == Some(Action::Quit);
         match popup {
             Popup::Question(question) if is_cancel => self.dismiss(&question),
             Popup::Replace(replacing) if is_cancel => self.end_replacing(&replacing),
@@ -59,13 +60,13 @@ impl Desk {
             KeyCode::PageDown | KeyCode::Char(' ') => row.saturating_add(10),
             _ => return,
         };
-        self.popups.push(Popup::Help(row.min(super::views::help::last_row())));
+        self.popups.push(Popup::Help(row.min(super::views::help::last_row(&self.keys))));
     }
 
     fn press_find(&mut self, mut input: Input, key: KeyEvent) {
         input.press(key);
         input.text().clone_into(&mut self.search);
-        let is_forward = match (key.code, action_of(key)) {
+        let is_forward = match (key.code, self.keys.action_of(key)) {
             (KeyCode::Enter, _) => return self.find(true),
             (KeyCode::Down, _) | (_, Some(Action::FindNext | Action::Find)) => Some(true),
             (KeyCode::Up, _) | (_, Some(Action::FindPrevious)) => Some(false),
@@ -142,7 +143,8 @@ impl Desk {
                 let text = self.line_ends.take_off(&found.text);
                 self.edit(|editor| editor.replace_all(&text, None));
                 self.commands.push(Command::ForgetRecovered(found.path));
-                self.say("restored; ^Z goes back to the text of the file");
+                let undo = self.keys.name_of(Action::Undo);
+                self.say(format!("restored; {undo} goes back to the text of the file"));
             }
         }
     }

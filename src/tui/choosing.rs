@@ -2,7 +2,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::action::KEYS;
+use super::action::{KEYS, Key};
 use super::chooser::{Choice, Chooser, Then};
 use super::desk::{Desk, Focus};
 use super::popup::Popup;
@@ -15,16 +15,16 @@ impl Desk {
     pub(super) fn choose_action(&mut self) {
         let mut choices: Vec<Choice> = Vec::new();
         for key in KEYS.iter().filter(|key| !key.help.is_empty()) {
-            match choices.iter_mut().find(|choice| choice.words == key.help) {
-                Some(choice) => {
-                    choice.aside = format!("{}, {}", choice.aside, key.name());
-                }
-                None => choices.push(Choice {
-                    words: key.help.to_owned(),
-                    aside: key.name(),
-                    then: Then::Act(key.action),
-                }),
+            if choices.iter().any(|choice| choice.words == key.help) {
+                continue;
             }
+            let own = self.keys.all().iter().filter(|own| own.action == key.action);
+            let own = own.filter(|own| !own.help.is_empty()).map(Key::name);
+            choices.push(Choice {
+                words: key.help.to_owned(),
+                aside: own.collect::<Vec<_>>().join(", "),
+                then: Then::Act(key.action),
+            });
         }
         self.popups.push(Popup::Choose(Chooser::new("What to do", choices)));
     }

@@ -5,9 +5,11 @@ use super::desk::{Command, Desk, Focus, Side};
 use super::input::Input;
 use super::outline::row_at;
 use super::popup::{Picker, Popup, Question};
+use super::theme::Theme;
 use crate::fix;
 use crate::lint::{Effect, Severity, renumbering};
 use crate::text::{Edit, TextRange};
+use crate::workspace::settings::ThemeName;
 
 /// Does one thing.
 pub(super) fn act(desk: &mut Desk, action: Action) {
@@ -27,6 +29,7 @@ pub(super) fn act(desk: &mut Desk, action: Action) {
         Action::Renumber => desk.renumber(),
         Action::TogglePreview => desk.toggle_preview(),
         Action::ToggleOutline => desk.toggle_outline(),
+        Action::NextTheme => desk.next_theme(),
         Action::Find => desk.popups.push(Popup::Find(Input::new(desk.search.clone()))),
         Action::Replace => desk.ask_replacement(),
         Action::FindNext => desk.find(true),
@@ -41,11 +44,7 @@ pub(super) fn act(desk: &mut Desk, action: Action) {
             desk.move_cursor(|editor| editor.select_range((0..all).into()));
         }
         Action::Copy => desk.copy(),
-        Action::Cut => {
-            if desk.editor.copy() {
-                desk.edit(super::editor::Editor::erase_forward);
-            }
-        }
+        Action::Cut => desk.cut(),
         Action::Paste => desk.paste_into_text(&desk.editor.clipboard.clone()),
         Action::Paragraph(deed) => desk.perform(deed),
         Action::Palette => desk.choose_action(),
@@ -84,12 +83,27 @@ impl Desk {
     }
 
     fn copy(&mut self) {
-        let words = if self.editor.copy() {
-            "copied"
+        if self.editor.copy() {
+            self.copy_outside("copied");
         } else {
-            "nothing is selected; Shift with the arrows selects, ^Q quits"
-        };
-        self.say(words);
+            let quit = self.keys.name_of(Action::Quit);
+            self.say(format!(
+                "nothing is selected; Shift with the arrows selects, {quit} quits"
+            ));
+        }
+    }
+
+    fn cut(&mut self) {
+        if self.editor.copy() {
+            self.edit(super::editor::Editor::erase_forward);
+            self.copy_outside("cut");
+        }
+    }
+
+    /// Puts what was copied on the clipboard of the system too.
+    fn copy_outside(&mut self, done: &str) {
+        self.commands.push(Command::Copy(self.editor.clipboard().to_owned()));
+        self.say(done);
     }
 
     // Findings.
@@ -194,6 +208,16 @@ impl Desk {
         };
     }
 
+    fn next_theme(&mut self) {
+        let names = ThemeName::ALL;
+        let here = names.iter().position(|(_, name)| *name == self.theme.name);
+        let next = here.map_or(0, |index| (index + 1) % names.len());
+        let (word, name) = names[next];
+        self.theme = Theme::named(name);
+        self.editor.dress(&self.theme);
+        self.say(format!("theme: {word}"));
+    }
+
     fn toggle_outline(&mut self) {
         self.refresh();
         if self.focus == Focus::Outline || self.outline.is_empty() {
@@ -223,7 +247,10 @@ impl Desk {
             | Action::EraseForward
             | Action::EraseWord
             | Action::Cut => {
-                return self.say("Enter goes to the paragraph, F6 back to the text");
+                let outline = self.keys.name_of(Action::ToggleOutline);
+                return self.say(format!(
+                    "Enter goes to the paragraph, {outline} back to the text"
+                ));
             }
             other => return self.act(other),
         };
@@ -244,7 +271,9 @@ impl Desk {
     /// Goes to the next or the previous place that fits the search, case apart.
     pub(super) fn find(&mut self, is_forward: bool) {
         if self.search.is_empty() {
-            return self.say("nothing was searched for yet; ^F asks for the words");
+            let find = self.keys.name_of(Action::Find);
+            return self
+                .say(format!("nothing was searched for yet; {find} asks for the words"));
         }
         let pattern = format!("(?i){}", regex::escape(&self.search));
         let Ok(pattern) = regex::Regex::new(&pattern) else { return };

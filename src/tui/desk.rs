@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
-use super::action::{Action, action_of};
+use super::action::Action;
 use super::deeds;
 use super::editor::{Change, Editor};
 use super::filter::Filter;
+use super::keys::Keys;
 use super::mouse::Pointer;
 use super::outline::{self, Entry};
 use super::popup::Popup;
@@ -22,6 +23,7 @@ use crate::render;
 use crate::render::composition::{Composition, compose};
 use crate::syntax;
 use crate::text::{Source, TextRange};
+use crate::workspace::settings::{DeskSettings, Form};
 
 /// One draft on the desk. It touches nothing outside: what is to be done there, it puts
 /// among its [`Command`]s.
@@ -52,6 +54,7 @@ pub struct Desk {
     pub(super) popups: Vec<Popup>,
     pub(super) message: Option<String>,
     pub(super) theme: Theme,
+    pub(super) keys: Keys,
     /// The file to which the draft is saved.
     pub(super) path: Option<PathBuf>,
     /// The raw text that was imported. It is never written to.
@@ -84,15 +87,6 @@ pub(super) enum Focus {
     Outline,
 }
 
-/// Who sees to numbers and endings while the drafter types.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// They come by themselves.
-    Kept,
-    /// The drafter types them.
-    AsTyped,
-}
-
 /// What the third pane shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
@@ -114,6 +108,8 @@ pub enum Command {
     },
     /// Forget the recovered text in this file.
     ForgetRecovered(PathBuf),
+    /// Put a text on the clipboard of the system.
+    Copy(String),
     /// Leave the recovered text for another time.
     SetRecoveredAside,
     /// Leave the desk.
@@ -174,6 +170,7 @@ impl Desk {
             popups: Vec::new(),
             message: None,
             theme,
+            keys: Keys::default(),
             path: None,
             original: None,
             is_new: true,
@@ -186,7 +183,7 @@ impl Desk {
             search: String::new(),
             selection: Selection::default(),
             numbering: Numbering::default(),
-            form: Form::Kept,
+            form: Form::default(),
             passed: None,
             pointer: Pointer::default(),
         };
@@ -244,6 +241,21 @@ impl Desk {
         self
     }
 
+    /// Says what becomes of numbers, and who sees to the form.
+    #[must_use]
+    pub fn with_settings(mut self, settings: &DeskSettings) -> Self {
+        self.numbering = settings.numbering;
+        self.form = settings.form;
+        self
+    }
+
+    /// Says what its keys do.
+    #[must_use]
+    pub fn with_keys(mut self, keys: Keys) -> Self {
+        self.keys = keys;
+        self
+    }
+
     /// Says where templates come from, when one is asked for.
     #[must_use]
     pub fn with_templates(mut self, load: fn(Option<&Path>) -> Library) -> Self {
@@ -259,7 +271,7 @@ impl Desk {
         if let Some(popup) = self.popups.pop() {
             return self.press_popup(popup, key);
         }
-        match action_of(key) {
+        match self.keys.action_of(key) {
             Some(action) if self.focus == Focus::Outline => self.act_in_outline(action),
             Some(action) => self.act(action),
             None => self.type_key(key),

@@ -111,10 +111,8 @@ impl Editor {
         area.set_wrap_mode(WrapMode::Word);
         area.set_cursor_render_mode(CursorRenderMode::Hidden);
         area.set_cursor_line_style(ratatui::style::Style::new());
-        area.set_selection_style(theme.selected);
-        area.set_search_style(theme.selected);
         area.set_max_histories(usize::MAX);
-        Self {
+        let mut editor = Self {
             area,
             text: text.to_owned(),
             clipboard: String::new(),
@@ -123,7 +121,15 @@ impl Editor {
             run: None,
             goal: None,
             drawn: Cell::default(),
-        }
+        };
+        editor.dress(theme);
+        editor
+    }
+
+    /// Takes the styles of a theme.
+    pub(super) fn dress(&mut self, theme: &Theme) {
+        self.area.set_selection_style(theme.selected);
+        self.area.set_search_style(theme.selected);
     }
 
     /// The whole text.

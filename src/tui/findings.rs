@@ -3,6 +3,7 @@
 
 use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
+use super::action::Action;
 use super::desk::Desk;
 use super::explanation::Explanation;
 use super::input::Input;
@@ -54,7 +55,10 @@ impl Desk {
         let found = self.finding_here().and_then(|index| self.findings.get(index));
         let found = found.cloned();
         if found.is_none() {
-            self.say("nothing was found at the cursor; F8 goes to the next finding");
+            let next = self.keys.name_of(Action::NextFinding);
+            self.say(format!(
+                "nothing was found at the cursor; {next} goes to the next finding"
+            ));
         }
         found
     }

@@ -187,9 +187,10 @@ impl Desk {
     }
 
     fn turn_popup(&mut self, rows: i16) {
+        let last_row = views::help::last_row(&self.keys);
         match self.popups.last_mut() {
             Some(Popup::Help(row)) => {
-                *row = row.saturating_add_signed(rows).min(views::help::last_row());
+                *row = row.saturating_add_signed(rows).min(last_row);
             }
             Some(Popup::Explanation(page)) => {
                 page.row = page.row.saturating_add_signed(rows).min(page.last_row());

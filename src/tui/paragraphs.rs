@@ -2,10 +2,11 @@
 //! drafter types.
 
 use super::action::Motion;
-use super::desk::{Desk, Form};
+use super::desk::Desk;
 use super::editor::{Editor, is_too_long};
 use crate::drafting::{self, Deed, Done, Numbering};
 use crate::text::TextRange;
+use crate::workspace::settings::Form;
 
 impl Desk {
     /// Does something to the paragraph at the cursor, as one step.

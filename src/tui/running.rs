@@ -1,13 +1,16 @@
 //! The loop: events in, frames out, files written. The only place that reads keys.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
 
 use ratatui::crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::layout::{Position, Size};
 
+use super::clipboard;
 use super::desk::{Command, Desk};
 use super::editor::is_too_long;
+use super::keys::Keys;
 use super::mouse::Mouse;
 use super::terminal::{Lifeline, Screen};
 use super::theme::Theme;
@@ -16,6 +19,7 @@ use crate::library::Library;
 use crate::lint::Selection;
 use crate::workspace::drafts::{self, Stamp};
 use crate::workspace::recovery::{Recovered, Recovery};
+use crate::workspace::settings::{DeskSettings, ThemeName};
 
 /// How long typed text may wait before it is in the recovery file.
 const MOST_UNKEPT: Duration = Duration::from_millis(700);
@@ -41,6 +45,10 @@ pub struct Session {
     pub notice: Option<String>,
     /// Which rules speak, and how loudly.
     pub selection: Selection,
+    /// What the drafter says of the desk.
+    pub settings: DeskSettings,
+    /// What its keys do.
+    pub keys: Keys,
     /// Reads the templates, the first time they are asked for.
     pub templates: fn(Option<&Path>) -> Library,
     /// Where the text is kept until it is saved.
@@ -91,10 +99,9 @@ struct Running {
 
 impl Running {
     fn new(session: Session, screen: Screen, lifeline: Lifeline) -> Self {
-        let has_colour =
-            std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        let theme = if has_colour { Theme::coloured() } else { Theme::plain() };
-        let desk = Desk::new(&session.text, theme)
+        let desk = Desk::new(&session.text, theme(session.settings.theme))
+            .with_settings(&session.settings)
+            .with_keys(session.keys)
             .with_selection(session.selection)
             .with_templates(session.templates);
         let stamp = session.path.as_deref().and_then(Stamp::of);
@@ -235,6 +242,7 @@ impl Running {
             }
             Command::Save { path, text, is_sure } => self.save(path, &text, is_sure),
             Command::ForgetRecovered(path) => self.forget_recovered(&path),
+            Command::Copy(text) => self.copy(&text),
             Command::SetRecoveredAside => {
                 if let Some(recovery) = &self.recovery {
                     recovery.set_aside();
@@ -242,6 +250,19 @@ impl Running {
             }
         }
         Next::Stay
+    }
+
+    /// Puts a text on the clipboard of the system, by way of the terminal.
+    fn copy(&mut self, text: &str) {
+        let is_in_tmux = std::env::var_os("TMUX").is_some();
+        let Some(sequence) = clipboard::sequence(text, is_in_tmux) else {
+            return self.desk.say(
+                "copied on the desk; it is too long for the clipboard of the system",
+            );
+        };
+        let mut out = std::io::stdout();
+        // A terminal that is gone is found out by the next draw.
+        out.write_all(sequence.as_bytes()).and_then(|()| out.flush()).unwrap_or_default();
     }
 
     /// Removes a recovered text, after what was taken over from it is kept.
@@ -299,6 +320,16 @@ impl Running {
 enum Next {
     Stay,
     Leave,
+}
+
+/// The theme of the settings, or the one that fits the terminal. `NO_COLOR` is stronger
+/// than both.
+fn theme(wanted: Option<ThemeName>) -> Theme {
+    if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+        return Theme::plain();
+    }
+    let colours = std::env::var("COLORFGBG").ok();
+    wanted.map_or_else(|| Theme::fitting(colours.as_deref()), Theme::named)
 }
 
 /// How long ago a text was kept, as people say it.

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::widgets::{Block, Borders, Paragraph, Wrap};
 
+use super::action::Action;
 use super::desk::{Desk, Side};
 use super::popup::Popup;
 use super::views;
@@ -28,7 +29,7 @@ pub(super) struct Areas {
 pub fn draw(desk: &Desk, frame: &mut Frame) {
     let area = frame.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        return too_small(frame, area);
+        return too_small(desk, frame, area);
     }
     let areas = areas(desk, area);
     views::outline::draw(desk, frame, areas.outline);
@@ -41,6 +42,7 @@ pub fn draw(desk: &Desk, frame: &mut Frame) {
     if let Some(popup) = desk.popups.last() {
         draw_popup(desk, popup, frame);
     }
+    desk.theme.lay_under(frame.buffer_mut());
 }
 
 fn draw_popup(desk: &Desk, popup: &Popup, frame: &mut Frame) {
@@ -61,11 +63,12 @@ fn draw_popup(desk: &Desk, popup: &Popup, frame: &mut Frame) {
     }
 }
 
-fn too_small(frame: &mut Frame, area: Rect) {
+fn too_small(desk: &Desk, frame: &mut Frame, area: Rect) {
     let (width, height) = SMALLEST;
+    let quit = desk.keys.name_of(Action::Quit);
     let words = format!(
         "This terminal is too small: it has {}×{}, and the desk needs {width}×{height} at least. \
-         Enlarge it, or press ^Q.",
+         Enlarge it, or press {quit}.",
         area.width, area.height
     );
     frame.render_widget(Paragraph::new(words).wrap(Wrap { trim: true }), area);

@@ -94,7 +94,7 @@ fn key_to_frame(text: &str) {
     use zerodraft::tui::{Desk, Theme, draw};
     let backend = ratatui::backend::TestBackend::new(120, 40);
     let mut terminal = ratatui::Terminal::new(backend).unwrap();
-    let mut desk = Desk::new(text, Theme::coloured());
+    let mut desk = Desk::new(text, Theme::dark());
     for _ in 0..20 {
         desk.press(KeyCode::Down.into());
     }

@@ -1,7 +1,10 @@
 //! Findings, outline and page on the desk: keys and mouse in, screens out.
 
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use ratatui::layout::{Position, Rect};
-use zerodraft::tui::{Desk, Mouse};
+use ratatui::style::Color;
+use zerodraft::tui::{Command, Desk, Mouse, draw};
 
 use crate::desk::{DRAFT, desk, press, screen};
 
@@ -199,4 +202,37 @@ fn a_mistake_in_an_expression_is_told_where_it_is() {
     assert!(screen(&desk, 80, 24).contains("nothing is found that could be replaced"));
     press(&mut desk, "Esc");
     assert_eq!(desk.editor.text(), DRAFT);
+}
+
+#[test]
+fn what_is_copied_goes_to_the_clipboard_of_the_system() {
+    let mut desk = desk("1. Decides it.\n");
+    press(&mut desk, "^C");
+    assert_eq!(desk.next_command(), None, "nothing is selected");
+    press(&mut desk, "^A ^C");
+    let copied = Command::Copy("1. Decides it.\n".to_owned());
+    assert_eq!(desk.next_command(), Some(copied.clone()));
+    press(&mut desk, "^X");
+    assert_eq!((desk.next_command(), desk.editor.text()), (Some(copied), ""));
+}
+
+#[test]
+fn themes_follow_one_another() {
+    let mut desk = desk(DRAFT);
+    let grounds = |desk: &Desk| {
+        let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
+        terminal.draw(|frame| draw(desk, frame)).unwrap();
+        let cells = terminal.backend().buffer().content();
+        cells.iter().filter(|cell| cell.bg == Color::Black).count()
+    };
+    assert_eq!(grounds(&desk), 0);
+    for theme in ["dark", "light", "high-contrast"] {
+        press(&mut desk, "Alt-T");
+        assert!(screen(&desk, 80, 24).contains(&format!("theme: {theme}")));
+    }
+    assert_eq!(grounds(&desk), 80 * 24, "black everywhere");
+    press(&mut desk, "F1");
+    assert_eq!(grounds(&desk), 80 * 24, "also under what lies over the desk");
+    press(&mut desk, "Esc Alt-T");
+    assert_eq!(grounds(&desk), 0);
 }

@@ -33,9 +33,11 @@ fn the_rules_table_is_current() {
 
 #[test]
 fn the_keys_table_is_current() {
-    let mut table = String::from("| Key | What it does |\n|---|---|\n");
+    let mut table =
+        String::from("| Key | What it does | Its name in settings |\n|---|---|---|\n");
     for key in KEYS.iter().filter(|key| !key.help.is_empty()) {
-        writeln!(table, "| `{}` | {} |", key.name(), key.help).unwrap();
+        let name = key.action.name();
+        writeln!(table, "| `{}` | {} | `{name}` |", key.name(), key.help).unwrap();
     }
     check("README.md", "keys", &table);
 }

@@ -136,3 +136,31 @@ fn the_desk_reads_the_same_settings() {
     let desk = desk.with_selection(settings.lay_under(Selection::default()));
     assert_eq!(desk.summary().errors, 0);
 }
+
+#[test]
+fn the_desk_has_its_theme_numbers_and_keys_from_the_settings() {
+    use crate::desk::{press, screen};
+    use zerodraft::tui::{Desk, Keys, Theme};
+    use zerodraft::workspace::settings::Settings;
+    let settings = "desk:\n  theme: high-contrast\n  numbering: keep\n  form: typed\n  \
+                    keys:\n    save: f12\n    apply-fix: alt-z\n    help: f1\n";
+    let settings = Settings::parse(settings, "s").unwrap().desk;
+    let mut desk = Desk::new(DRAFT, Theme::named(settings.theme.unwrap()))
+        .with_settings(&settings)
+        .with_keys(Keys::with(&settings.keys).unwrap());
+    press(&mut desk, "F8");
+    insta::assert_snapshot!("a_desk_with_other_keys", screen(&desk, 80, 24));
+    press(&mut desk, "Alt-N");
+    assert!(screen(&desk, 80, 24).contains("numbers follow every change"), "kept before");
+    press(&mut desk, "Alt-A");
+    assert!(screen(&desk, 80, 24).contains("numbers and endings come by themselves"));
+}
+
+#[test]
+fn slips_in_what_is_said_of_the_desk_are_named() {
+    let settings = "desk:\n  theme: drak\n  numbering: new\n  them: dark\n";
+    let desk = Desk::new().with("zerodraft.yaml", settings).with("draft.md", DRAFT);
+    let ran = desk.run(&["lint", "draft.md"]);
+    assert_eq!(ran.code, 2);
+    insta::assert_snapshot!("slips_of_the_desk", ran.err);
+}

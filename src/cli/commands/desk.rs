@@ -27,14 +27,15 @@ pub(crate) fn run(
     }
     let recovery =
         folders::state().map(|folder| Recovery::for_draft(&folder, file.as_deref()));
-    let (selection, broken) = choice::for_desk(file.as_deref());
-    let broken = broken.map(|error| format!("without settings: {error}"));
+    let said = choice::for_desk(file.as_deref());
     let session = Session {
         text: opened.text,
         path: file,
         is_imported: opened.imported.is_some(),
-        notice: broken.or_else(|| opened.imported.as_ref().and_then(notice)),
-        selection,
+        notice: said.broken.or_else(|| opened.imported.as_ref().and_then(notice)),
+        selection: said.selection,
+        settings: said.settings,
+        keys: said.keys,
         templates: |draft| Library::with_folders(&folders::templates_for(draft)),
         recovery,
     };

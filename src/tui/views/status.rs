@@ -8,7 +8,7 @@ use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
 use super::cut;
-use crate::tui::action::KEYS;
+use crate::tui::action::Action;
 use crate::tui::desk::Desk;
 use crate::tui::theme::mark;
 
@@ -62,7 +62,8 @@ fn said<'a>(desk: &Desk, width: u16) -> Line<'a> {
     else {
         return Line::raw(cut(&format!(" {}", opening(desk)), width));
     };
-    let fix = found.fixes.first().map(|fix| format!(" (^E: {})", fix.title));
+    let key = desk.keys.name_of(Action::ApplyFix);
+    let fix = found.fixes.first().map(|fix| format!(" ({key}: {})", fix.title));
     let words = format!(" {}{}", found.message, fix.unwrap_or_default());
     let mark = Span::styled(
         format!(" {}", mark(found.severity)),
@@ -84,7 +85,7 @@ fn opening(desk: &Desk) -> String {
 
 fn key_line<'a>(desk: &Desk, width: u16) -> Line<'a> {
     let mut line = Line::default();
-    for key in KEYS.iter().filter(|key| !key.short.is_empty()) {
+    for key in desk.keys.all().iter().filter(|key| !key.short.is_empty()) {
         let name = Span::styled(format!(" {}", key.name()), desk.theme.key);
         let words = Span::raw(format!(" {}", key.short));
         if line.width() + name.width() + words.width() > usize::from(width) {

@@ -1,5 +1,6 @@
 //! See [`Settings`].
 
+mod desk;
 mod written;
 
 use std::path::{Path, PathBuf};
@@ -8,7 +9,10 @@ use std::sync::Arc;
 use crate::lint::profiles::{self, Adjustments, Loudness, Profile};
 use crate::lint::{House, Selection, rules};
 use crate::text::nearest;
-use written::{Pair, Place, Word, Written};
+use written::{Pair, Written};
+
+pub use desk::{Binding, DeskSettings, Form, ThemeName};
+pub use written::{Place, Word};
 
 /// What the file is called.
 pub const FILE_NAME: &str = "zerodraft.yaml";
@@ -22,13 +26,38 @@ pub struct Settings {
     profile: Option<&'static Profile>,
     adjustments: Adjustments,
     house: Option<Arc<House>>,
+    /// What is said of the desk.
+    pub desk: DeskSettings,
 }
+
+/// What is wrong with a setting, and where.
+pub type Fault = (Place, String);
 
 /// What is wrong with a settings file: each fault with its place, one to a line.
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("{}", faults.join("\n"))]
 pub struct SettingsError {
     faults: Vec<String>,
+}
+
+impl SettingsError {
+    /// The faults of a file, in the order in which they stand in it.
+    pub fn new(file: &str, mut faults: Vec<Fault>) -> Self {
+        faults.sort_by_key(|(place, _)| *place);
+        let faults = faults.iter().map(|(Place { line, column }, message)| {
+            format!("{file}:{line}:{column}: {message}")
+        });
+        Self { faults: faults.collect() }
+    }
+
+    /// The first fault, and how many more there are: one line.
+    pub fn first(&self) -> String {
+        let first = self.faults.first().map_or("", String::as_str);
+        match self.faults.len() {
+            0 | 1 => first.to_owned(),
+            count => format!("{first} (and {} more)", count - 1),
+        }
+    }
 }
 
 /// The settings file for drafts in a folder: in it, or in the nearest folder above.
@@ -101,20 +130,16 @@ fn text(file: &Path) -> Result<String, String> {
 
 struct Reader<'a> {
     name: &'a str,
-    faults: Vec<(Place, String)>,
+    faults: Vec<Fault>,
 }
 
 impl Reader<'_> {
     /// The settings, if nothing is wrong with them; else the faults in the order of the file.
-    fn end(mut self, settings: Settings) -> Result<Settings, SettingsError> {
+    fn end(self, settings: Settings) -> Result<Settings, SettingsError> {
         if self.faults.is_empty() {
             return Ok(settings);
         }
-        self.faults.sort_by_key(|(place, _)| *place);
-        let faults = self.faults.iter().map(|(Place { line, column }, message)| {
-            format!("{}:{line}:{column}: {message}", self.name)
-        });
-        Err(SettingsError { faults: faults.collect() })
+        Err(SettingsError::new(self.name, self.faults))
     }
 
     fn settings(&mut self, written: Written) -> Settings {
@@ -137,7 +162,8 @@ impl Reader<'_> {
             }
         }
         let house = self.house(written.terms, written.names);
-        Settings { profile, adjustments, house: house.map(Arc::new) }
+        let desk = self.desk(written.desk);
+        Settings { profile, adjustments, house: house.map(Arc::new), desk }
     }
 
     fn profile(&mut self, name: &Word) -> Option<&'static Profile> {

@@ -7,7 +7,8 @@ use serde::de::{Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_yaml::Spanned;
 
 /// What can be set.
-pub(super) const KEYS: &[&str] = &["profile", "families", "rules", "terms", "names"];
+pub(super) const KEYS: &[&str] =
+    &["profile", "families", "rules", "terms", "names", "desk"];
 
 /// A settings file, before its names are looked up.
 #[derive(Default)]
@@ -18,14 +19,35 @@ pub(super) struct Written {
     /// Wrong forms with the right ones.
     pub(super) terms: Vec<Pair>,
     pub(super) names: Vec<Word>,
+    pub(super) desk: WrittenDesk,
     /// Keys that are none of ours.
     pub(super) unknown: Vec<Word>,
 }
 
+/// What is said of the desk.
+#[derive(Default)]
+pub(super) struct WrittenDesk {
+    pub(super) theme: Option<Word>,
+    pub(super) numbering: Option<Word>,
+    pub(super) form: Option<Word>,
+    /// Actions with their keys.
+    pub(super) keys: Vec<Pair>,
+    /// Keys that are none of ours.
+    pub(super) unknown: Vec<Word>,
+}
+
+impl WrittenDesk {
+    /// What can be said of it.
+    pub(super) const KEYS: &[&str] = &["theme", "numbering", "form", "keys"];
+}
+
 /// A word of the file, and where it stands.
-pub(super) struct Word {
-    pub(super) text: String,
-    pub(super) place: Place,
+#[derive(Debug, Clone)]
+pub struct Word {
+    /// The word.
+    pub text: String,
+    /// Where it begins.
+    pub place: Place,
 }
 
 /// A name and its value.
@@ -33,9 +55,11 @@ pub(super) type Pair = (Word, Word);
 
 /// A line and a column, from 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    pub(super) line: u64,
-    pub(super) column: u64,
+pub struct Place {
+    /// The line.
+    pub line: u64,
+    /// The column, in characters.
+    pub column: u64,
 }
 
 impl Written {
@@ -107,6 +131,7 @@ impl<'de> Visitor<'de> for Entries {
                 "families" => written.families = map.next_value::<Pairs>()?.0,
                 "rules" => written.rules = map.next_value::<Pairs>()?.0,
                 "terms" => written.terms = map.next_value::<Pairs>()?.0,
+                "desk" => written.desk = map.next_value()?,
                 "names" => {
                     let names: Vec<Spanned<String>> = map.next_value()?;
                     written.names = names.into_iter().map(Word::from).collect();
@@ -116,6 +141,45 @@ impl<'de> Visitor<'de> for Entries {
                     written.unknown.push(key);
                 }
             }
+        }
+        Ok(written)
+    }
+}
+
+impl<'de> Deserialize<'de> for WrittenDesk {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(DeskEntries)
+    }
+}
+
+struct DeskEntries;
+
+impl<'de> Visitor<'de> for DeskEntries {
+    type Value = WrittenDesk;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "what is said of the desk, such as “theme: dark”")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<WrittenDesk, A::Error> {
+        let mut written = WrittenDesk::default();
+        while let Some(key) = map.next_key::<Spanned<String>>()? {
+            let key = Word::from(key);
+            let one = match key.text.as_str() {
+                "theme" => &mut written.theme,
+                "numbering" => &mut written.numbering,
+                "form" => &mut written.form,
+                "keys" => {
+                    written.keys = map.next_value::<Pairs>()?.0;
+                    continue;
+                }
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                    written.unknown.push(key);
+                    continue;
+                }
+            };
+            *one = Some(map.next_value::<Spanned<String>>()?.into());
         }
         Ok(written)
     }

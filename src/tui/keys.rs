@@ -1,0 +1,240 @@
+//! See [`Keys`].
+
+use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::action::{Action, KEYS, Key};
+use crate::text::nearest;
+use crate::workspace::settings::{Binding, Fault, Word};
+
+/// The keys of a desk: those of [`KEYS`], and what settings made of them.
+#[derive(Debug, Clone)]
+pub struct Keys(Vec<Key>);
+
+impl Default for Keys {
+    fn default() -> Self {
+        Self(KEYS.to_vec())
+    }
+}
+
+impl Keys {
+    /// The keys with those that settings give to actions instead of their own. No key may
+    /// then do two things.
+    pub fn with(bindings: &[Binding]) -> Result<Self, Vec<Fault>> {
+        let mut keys = Self::default();
+        let mut faults = Vec::new();
+        for Binding { action, keys: wanted } in bindings {
+            match (named(action), codes(wanted)) {
+                (Ok(action), Ok(codes)) => keys.bind(action, &codes),
+                (named, codes) => {
+                    faults.extend(named.err().into_iter().chain(codes.err()));
+                }
+            }
+        }
+        if faults.is_empty() {
+            faults =
+                bindings.iter().filter_map(|binding| keys.conflict(binding)).collect();
+        }
+        if faults.is_empty() { Ok(keys) } else { Err(faults) }
+    }
+
+    /// All of them, in the order in which the help lists them.
+    pub fn all(&self) -> &[Key] {
+        &self.0
+    }
+
+    /// The key that people press for an action, in words: “^S”.
+    pub(super) fn name_of(&self, action: Action) -> String {
+        let key = self.0.iter().find(|key| key.action == action);
+        key.map_or_else(|| "(no key)".to_owned(), Key::name)
+    }
+
+    /// What a key does. A character without `Ctrl` or `Alt` is typed and does nothing
+    /// else.
+    pub(super) fn action_of(&self, key: KeyEvent) -> Option<Action> {
+        let code = match key.code {
+            KeyCode::Char(c) => KeyCode::Char(c.to_ascii_lowercase()),
+            other => other,
+        };
+        let listed = |modifiers: KeyModifiers| {
+            let is_it = |key: &&Key| key.code == code && key.modifiers == modifiers;
+            self.0.iter().find(is_it).map(|key| key.action)
+        };
+        listed(key.modifiers).or_else(|| {
+            match listed(key.modifiers - KeyModifiers::SHIFT)? {
+                Action::Move(motion) => Some(Action::Select(motion)),
+                _ if matches!(code, KeyCode::F(_)) => None,
+                other => Some(other),
+            }
+        })
+    }
+
+    fn bind(&mut self, action: Action, codes: &[(KeyModifiers, KeyCode)]) {
+        let own = self.0.iter().position(|key| key.action == action);
+        let Some(first) = own.and_then(|at| self.0.get(at)).cloned() else { return };
+        let at = own.unwrap_or(0);
+        self.0.retain(|key| key.action != action);
+        let keys = codes.iter().enumerate().map(|(index, (modifiers, code))| Key {
+            modifiers: *modifiers,
+            code: *code,
+            short: if index == 0 { first.short } else { "" },
+            ..first.clone()
+        });
+        let at = at.min(self.0.len());
+        self.0.splice(at..at, keys);
+    }
+
+    /// A key of a binding that does something else too.
+    fn conflict(&self, binding: &Binding) -> Option<Fault> {
+        let action = named(&binding.action).ok()?;
+        let own = self.0.iter().filter(|key| key.action == action);
+        let (key, other) = own.into_iter().find_map(|key| {
+            let is_same =
+                |other: &&Key| (other.code, other.modifiers) == (key.code, key.modifiers);
+            let mut others = self.0.iter().filter(|other| other.action != action);
+            Some((key, others.find(is_same)?))
+        })?;
+        let message = format!(
+            "“{}” is the key of {} too; give that another, or “none”",
+            key.name(),
+            other.action.name()
+        );
+        Some((binding.keys.place, message))
+    }
+}
+
+fn named(name: &Word) -> Result<Action, Fault> {
+    let found = KEYS.iter().find(|key| key.action.name() == name.text);
+    found.map(|key| key.action).ok_or_else(|| {
+        let names = KEYS.iter().map(|key| key.action.name());
+        let hint = nearest(&name.text, names)
+            .map_or_else(String::new, |near| format!("; did you mean “{near}”?"));
+        (name.place, format!("there is no action called “{}”{hint}", name.text))
+    })
+}
+
+/// The keys of “ctrl-s, f2”; “none” takes all keys from an action.
+fn codes(wanted: &Word) -> Result<Vec<(KeyModifiers, KeyCode)>, Fault> {
+    if wanted.text.trim() == "none" {
+        return Ok(Vec::new());
+    }
+    let keys = wanted.text.split([',', ' ']).filter(|key| !key.is_empty());
+    let keys = keys.map(|key| code(key).map_err(|problem| (wanted.place, problem)));
+    keys.collect()
+}
+
+fn code(written: &str) -> Result<(KeyModifiers, KeyCode), String> {
+    let lower = written.to_lowercase();
+    let held = [
+        ("ctrl-", KeyModifiers::CONTROL),
+        ("^", KeyModifiers::CONTROL),
+        ("alt-", KeyModifiers::ALT),
+        ("shift-", KeyModifiers::SHIFT),
+    ];
+    let found = held
+        .iter()
+        .find_map(|(prefix, modifiers)| Some((lower.strip_prefix(prefix)?, *modifiers)));
+    let (name, modifiers) = found.unwrap_or((&lower, KeyModifiers::NONE));
+    let mut letters = name.chars();
+    let code = match (letters.next(), letters.next()) {
+        (Some(letter), None) => Some(KeyCode::Char(letter)),
+        _ => named_code(name),
+    };
+    let is_letter = matches!(code, Some(KeyCode::Char(_)));
+    match code {
+        None => Err(format!(
+            "“{written}” is no key; keys are written ctrl-s, alt-up, f8, shift-f8, pgup"
+        )),
+        Some(KeyCode::Char('i' | 'm' | '[')) if modifiers == KeyModifiers::CONTROL => {
+            Err(format!(
+                "“{written}” is Tab, Enter or Esc to a terminal; take another key"
+            ))
+        }
+        Some(_) if is_letter && !modifiers.intersects(CTRL_OR_ALT) => Err(format!(
+            "“{written}” is typed into the text; put ctrl- or alt- before it"
+        )),
+        Some(code) => Ok((modifiers, code)),
+    }
+}
+
+const CTRL_OR_ALT: KeyModifiers = KeyModifiers::CONTROL.union(KeyModifiers::ALT);
+
+fn named_code(name: &str) -> Option<KeyCode> {
+    if let Some(number) = name.strip_prefix('f').and_then(|number| number.parse().ok()) {
+        return (1..=24).contains(&number).then_some(KeyCode::F(number));
+    }
+    Some(match name {
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "pgup" | "pageup" => KeyCode::PageUp,
+        "pgdn" | "pagedown" => KeyCode::PageDown,
+        "enter" => KeyCode::Enter,
+        "backspace" => KeyCode::Backspace,
+        "delete" | "del" => KeyCode::Delete,
+        "insert" | "ins" => KeyCode::Insert,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workspace::settings::Settings;
+
+    fn keys(yaml: &str) -> Result<Keys, Vec<String>> {
+        let settings = format!("desk:\n  keys:\n{yaml}");
+        let settings = Settings::parse(&settings, "s").unwrap();
+        Keys::with(&settings.desk.keys).map_err(|faults| {
+            let faults = faults.into_iter();
+            faults
+                .map(|(place, words)| format!("{}:{} {words}", place.line, place.column))
+                .collect()
+        })
+    }
+
+    #[test]
+    fn no_key_does_two_things() {
+        let places: Vec<_> = KEYS.iter().map(|key| (key.code, key.modifiers)).collect();
+        for (index, place) in places.iter().enumerate() {
+            assert!(!places[..index].contains(place), "{place:?}");
+        }
+    }
+
+    #[test]
+    fn an_action_takes_other_keys() {
+        let keys = keys("    save: f12, alt-z\n    save-as: none\n").unwrap();
+        let of = |action: Action| {
+            let all = keys.all().iter().filter(move |key| key.action == action);
+            all.map(Key::name).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(
+            (of(Action::Save).as_str(), of(Action::SaveAs).as_str()),
+            ("F12 Alt-Z", "")
+        );
+        assert_eq!(keys.action_of(KeyCode::F(12).into()), Some(Action::Save));
+        let old = KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL);
+        assert_eq!(keys.action_of(old), None);
+    }
+
+    #[test]
+    fn slips_are_told_with_their_places() {
+        let faults = keys("    sav: f12\n    undo: strg-z\n    redo: q\n    find: ^I\n");
+        let expected = [
+            "3:5 there is no action called “sav”; did you mean “save”?",
+            "4:11 “strg-z” is no key; keys are written ctrl-s, alt-up, f8, shift-f8, pgup",
+            "5:11 “q” is typed into the text; put ctrl- or alt- before it",
+            "6:11 “^I” is Tab, Enter or Esc to a terminal; take another key",
+        ];
+        assert_eq!(faults.unwrap_err(), expected);
+        let faults = keys("    save: ctrl-q\n").unwrap_err();
+        assert_eq!(
+            faults,
+            ["3:11 “^Q” is the key of quit too; give that another, or “none”"]
+        );
+        assert!(keys("    save: ctrl-q\n    quit: f12\n").is_ok());
+        assert_eq!(keys("    save: f12\n    quit: f12\n").unwrap_err().len(), 2);
+    }
+}
