@@ -51,12 +51,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_text_keeps_its_order() {
+    fn each_text_keeps_its_order_and_what_jumps_ahead_has_moved() {
         use Step::{Arrives, Both, Comes, Goes, Leaves};
         let steps = steps(4, 4, &[(0, 0), (1, 3), (3, 1)]);
         assert_eq!(
             steps,
-            [Both(0, 0), Leaves(1, 3), Goes(2), Both(3, 1), Comes(2), Arrives(3)]
+            [Both(0, 0), Arrives(1), Comes(2), Both(1, 3), Goes(2), Leaves(3, 1)]
         );
     }
 }
