@@ -215,7 +215,7 @@ pub static KEYS: &[Key] = &[
     key(ALT,   KeyCode::Char('n'), Action::ToggleNumbering,     "renumber, or keep the numbers", ""),
     key(ALT,   KeyCode::Char('a'), Action::ToggleForm,          "numbers and endings by itself, or not", ""),
     key(NONE,  KeyCode::F(5),      Action::TogglePreview,       "page preview or findings", "page"),
-    key(NONE,  KeyCode::F(6),      Action::ToggleOutline,       "outline: arrows, Enter jumps", "outline"),
+    key(NONE,  KeyCode::F(6),      Action::ToggleOutline,       "outline: arrows fold, Enter jumps", "outline"),
     key(ALT,   KeyCode::Char('t'), Action::NextTheme,           "dark, light, high contrast, no colour", ""),
     key(CTRL,  KeyCode::Char('z'), Action::Undo,                "undo", "undo"),
     key(CTRL,  KeyCode::Char('y'), Action::Redo,                "redo", ""),

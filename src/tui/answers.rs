@@ -157,7 +157,7 @@ impl Desk {
                 self.path = Some(path);
                 self.original = None;
                 self.is_new = false;
-                self.editor.text().clone_into(&mut self.saved);
+                self.keep_as_saved();
                 if self.is_leaving {
                     self.commands.push(Command::Quit);
                 }

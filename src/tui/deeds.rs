@@ -3,7 +3,6 @@
 use super::action::Action;
 use super::desk::{Command, Desk, Focus, Side};
 use super::input::Input;
-use super::outline::row_at;
 use super::popup::{Picker, Popup, Question};
 use super::theme::Theme;
 use crate::fix;
@@ -216,54 +215,6 @@ impl Desk {
         self.theme = Theme::named(name);
         self.editor.dress(&self.theme);
         self.say(format!("theme: {word}"));
-    }
-
-    fn toggle_outline(&mut self) {
-        self.refresh();
-        if self.focus == Focus::Outline || self.outline.is_empty() {
-            self.focus = Focus::Text;
-            return;
-        }
-        self.focus = Focus::Outline;
-        self.outline_row = row_at(&self.outline, self.editor.offset()).unwrap_or(0);
-    }
-
-    /// Does what a key does while the outline has the keys: it goes up and down there,
-    /// and everything else as ever.
-    pub(super) fn act_in_outline(&mut self, action: Action) {
-        use super::action::Motion;
-        let last = self.outline.len().saturating_sub(1);
-        let row = self.outline_row;
-        self.outline_row = match action {
-            Action::Move(Motion::Up) => row.saturating_sub(1),
-            Action::Move(Motion::Down) => (row + 1).min(last),
-            Action::Move(Motion::PageUp) => row.saturating_sub(10),
-            Action::Move(Motion::PageDown) => (row + 10).min(last),
-            Action::Move(Motion::LineStart | Motion::Top) => 0,
-            Action::Move(Motion::LineEnd | Motion::Bottom) => last,
-            Action::NewLine => return self.jump(row),
-            Action::Move(_) | Action::Select(_) => row,
-            Action::EraseBack
-            | Action::EraseForward
-            | Action::EraseWord
-            | Action::Cut => {
-                let outline = self.keys.name_of(Action::ToggleOutline);
-                return self.say(format!(
-                    "Enter goes to the paragraph, {outline} back to the text"
-                ));
-            }
-            other => return self.act(other),
-        };
-    }
-
-    /// Goes to a row of the outline, and gives the keys back to the text.
-    pub(super) fn jump(&mut self, row: usize) {
-        self.refresh();
-        if let Some(entry) = self.outline.get(row) {
-            let start = entry.range.start();
-            self.move_cursor(|editor| editor.go_to(start));
-        }
-        self.focus = Focus::Text;
     }
 
     // Search.

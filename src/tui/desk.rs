@@ -12,7 +12,8 @@ use super::editor::{Change, Editor};
 use super::filter::Filter;
 use super::keys::Keys;
 use super::mouse::Pointer;
-use super::outline::{self, Entry};
+use super::outline::Entry;
+use super::outlining::Outlined;
 use super::popup::Popup;
 use super::theme::Theme;
 use crate::drafting::Numbering;
@@ -48,6 +49,7 @@ pub struct Desk {
     /// The finding that was gone to last, until the cursor moves.
     chosen: Option<usize>,
     pub(super) focus: Focus,
+    pub(super) outlined: Outlined,
     /// The chosen row of the outline, while it has the keys.
     pub(super) outline_row: usize,
     pub(super) side: Side,
@@ -165,6 +167,7 @@ impl Desk {
             is_stale: true,
             chosen: None,
             focus: Focus::Text,
+            outlined: Outlined::default(),
             outline_row: 0,
             side: Side::Findings,
             popups: Vec::new(),
@@ -188,6 +191,7 @@ impl Desk {
             pointer: Pointer::default(),
         };
         desk.refresh();
+        desk.keep_as_saved();
         desk.go_to_text();
         desk
     }
@@ -349,7 +353,7 @@ impl Desk {
         self.findings =
             lint::check_parsed(&self.source, &self.resolution, &self.selection);
         self.hidden = self.filter.take_hidden(&mut self.findings);
-        self.outline = outline::entries(&self.resolution, &self.findings);
+        self.lay_out_outline();
         self.words = self.resolution.word_count();
         self.page = OnceCell::new();
         self.is_stale = false;

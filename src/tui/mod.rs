@@ -23,6 +23,7 @@ mod motion;
 mod mouse;
 mod names;
 mod outline;
+mod outlining;
 mod paragraphs;
 mod popup;
 mod replacing;

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::action::Motion;
 use super::desk::{Desk, Focus, Side};
+use super::outline;
 use super::popup::Popup;
 use super::view::areas;
 use super::views;
@@ -137,8 +138,10 @@ impl Desk {
 
     fn press_outline(&mut self, at: Position, area: Rect) {
         let first = views::outline::first_row(self, area.height - 1);
-        if at.y > area.y {
-            self.jump(first + usize::from(at.y - area.y - 1));
+        let shown = outline::shown(&self.outline);
+        let row = at.y.checked_sub(area.y + 1).map(|y| first + usize::from(y));
+        if let Some(row) = row.and_then(|row| shown.get(row)) {
+            self.jump(*row);
         }
     }
 
@@ -158,7 +161,8 @@ impl Desk {
         let height = area.height.saturating_sub(1);
         let first = views::outline::first_row(self, height);
         let least = self.pointer.outline - signed(first);
-        let most = signed(self.outline.len().saturating_sub(usize::from(height)));
+        let shown = outline::shown(&self.outline).len();
+        let most = signed(shown.saturating_sub(usize::from(height)));
         let most = self.pointer.outline + most - signed(first);
         self.pointer.outline =
             (self.pointer.outline + isize::from(rows)).clamp(least, most.max(least));

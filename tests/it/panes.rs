@@ -236,3 +236,38 @@ fn themes_follow_one_another() {
     press(&mut desk, "Esc Alt-T");
     assert_eq!(grounds(&desk), 0);
 }
+
+#[test]
+fn rows_of_the_outline_are_folded_and_moved() {
+    let mut desk = desk(&DRAFT.replace("cooperate,", "cooperate;").replace("5. ", "4. "));
+    press(&mut desk, "F6 Down Down Down Down Down Left Left");
+    insta::assert_snapshot!("a_folded_list", screen(&desk, 80, 24));
+    press(&mut desk, "Alt-Up");
+    assert!(
+        desk.editor.text().contains("1. Requests the Office"),
+        "{}",
+        desk.editor.text()
+    );
+    insta::assert_snapshot!("a_folded_list_is_moved", screen(&desk, 80, 24));
+    press(&mut desk, "Alt-Up");
+    assert!(screen(&desk, 80, 24).contains("it is the first"));
+    press(&mut desk, "Right Down");
+    assert!(screen(&desk, 80, 24).contains("▸    (a) To"), "{}", screen(&desk, 80, 24));
+    press(&mut desk, "Enter");
+    assert_eq!(desk.place(), "OP 1 (a)");
+}
+
+#[test]
+fn what_changed_since_the_draft_was_saved_is_marked() {
+    let mut desk = desk(DRAFT);
+    let marked = |desk: &Desk| {
+        let rows = screen(desk, 80, 24);
+        rows.lines().filter(|row| row.chars().nth(2) == Some('~')).count()
+    };
+    press(&mut desk, "^F 'continue' Enter 'pursue'");
+    assert_eq!(marked(&desk), 1);
+    press(&mut desk, "^S");
+    let Some(Command::Save { path, .. }) = desk.next_command() else { panic!() };
+    desk.saved(path, Ok(()));
+    assert_eq!(marked(&desk), 0);
+}

@@ -6,35 +6,48 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Borders, Paragraph};
 
 use super::cut;
+use crate::conventions::opening_phrases::Part;
 use crate::tui::desk::{Desk, Focus};
-use crate::tui::outline::{Entry, row_at};
+use crate::tui::outline::{self, Entry, row_at};
 use crate::tui::theme::mark;
 use crate::tui::view::pane;
 
 /// Draws the outline, the row of the cursor in view.
 pub(in crate::tui) fn draw(desk: &Desk, frame: &mut Frame, area: Rect) {
     let has_keys = desk.focus == Focus::Outline;
-    let block = pane(desk, "Outline", has_keys, Borders::TOP);
+    let block = pane(desk, &title(desk, area.width), has_keys, Borders::TOP);
     let inner = block.inner(area);
     frame.render_widget(block, area);
     let current = current_row(desk);
     let first = first_row(desk, inner.height);
-    let rows =
-        desk.outline.iter().enumerate().skip(first).take(usize::from(inner.height));
-    let lines: Vec<Line> = rows
-        .map(|(index, entry)| row(desk, entry, Some(index) == current, inner.width))
+    let rows = outline::shown(&desk.outline).into_iter().skip(first);
+    let mut lines: Vec<Line> = rows
+        .take(usize::from(inner.height))
+        .map(|index| row(desk, &desk.outline[index], Some(index) == current, inner.width))
         .collect();
-    let lines =
-        if desk.outline.is_empty() { vec![Line::raw(" (no paragraphs)")] } else { lines };
+    if lines.is_empty() {
+        lines.push(Line::raw(" (no paragraphs)"));
+    }
     frame.render_widget(Paragraph::new(lines), inner);
 }
 
-/// The first row in view: the chosen one stands in the middle where it can, unless the
-/// wheel took it away.
+/// How many preambular and operative paragraphs there are, and what the pane is called
+/// where there is room for that.
+fn title(desk: &Desk, width: u16) -> String {
+    let count = |part| outline::count(&desk.outline, part);
+    let counts = format!("PP {} OP {}", count(Part::Preambular), count(Part::Operative));
+    let title = format!("Outline {counts}");
+    if title.len() + 2 <= usize::from(width) { title } else { counts }
+}
+
+/// The first row in view, counted among those shown: the chosen one stands in the middle
+/// where it can, unless the wheel took it away.
 pub(in crate::tui) fn first_row(desk: &Desk, height: u16) -> usize {
-    let height = usize::from(height);
-    let most = desk.outline.len().saturating_sub(height);
-    let middle = current_row(desk).unwrap_or(0).saturating_sub(height / 2).min(most);
+    let (shown, height) = (outline::shown(&desk.outline), usize::from(height));
+    let most = shown.len().saturating_sub(height);
+    let current = current_row(desk);
+    let current = shown.iter().position(|index| Some(*index) == current).unwrap_or(0);
+    let middle = current.saturating_sub(height / 2).min(most);
     middle.saturating_add_signed(desk.pointer.outline).min(most)
 }
 
@@ -45,14 +58,23 @@ fn current_row(desk: &Desk) -> Option<usize> {
     }
 }
 
+/// `▸!~OP 2 Requests …`: the cursor, the loudest finding, whether it was changed since it
+/// was saved; of a folded list how long it is.
 fn row<'a>(desk: &Desk, entry: &Entry, is_current: bool, width: u16) -> Line<'a> {
     let here = if is_current { "▸" } else { " " };
-    let finding = entry.loudest.map_or(" ", mark);
-    let style = entry.loudest.map_or_else(Default::default, |s| desk.theme.severity(s));
+    let hidden = entry.folded.unwrap_or_default();
+    let loudest = entry.loudest.max(hidden.loudest);
+    let finding = loudest.map_or(" ", mark);
+    let style = loudest.map_or_else(Default::default, |s| desk.theme.severity(s));
+    let change = if entry.is_changed || hidden.is_changed { "~" } else { " " };
     let set_in = "  ".repeat(usize::from(entry.depth));
     let gap = if entry.label.is_empty() { "" } else { " " };
+    let list =
+        entry.folded.map_or_else(String::new, |hidden| format!(" +{}", hidden.count));
     let words = format!("{set_in}{}{gap}{}", entry.label, entry.words);
-    let words = Span::raw(cut(&words, usize::from(width).saturating_sub(3)));
+    let words = cut(&words, usize::from(width).saturating_sub(3 + list.len()));
+    let words = Span::raw(words);
     let words = if is_current { words.style(desk.theme.title) } else { words };
-    Line::from(vec![Span::raw(here), Span::styled(finding, style), Span::raw(" "), words])
+    let marks = [Span::raw(here), Span::styled(finding, style), Span::raw(change)];
+    marks.into_iter().chain([words, Span::styled(list, desk.theme.key)]).collect()
 }
