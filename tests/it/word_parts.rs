@@ -364,3 +364,13 @@ fn what_the_drafter_chooses_stands_in_the_file() {
     assert!(parts.has("word/media/emblem.png") && !parts.has("word/media/emblem.svg"));
     assert!(head.named("w:pStyle").any(|style| style.value() == "DraftStamp"));
 }
+
+/// `LibreOffice` does not open a file with a comment inside a footnote.
+#[test]
+fn a_comment_on_a_footnote_stands_beside_its_call() {
+    let text = "1. Decides it.[^1]\n\n[^1]: See it {>>EU: why<<} there.\n";
+    let parts = Parts::of(text, &Options::default());
+    assert!(parts.get("word/footnotes.xml").named("w:commentReference").next().is_none());
+    assert!(parts.get("word/document.xml").named("w:commentReference").next().is_some());
+    assert!(parts.has("word/comments.xml"));
+}

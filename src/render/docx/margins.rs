@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::Material;
-use super::runs::{is_numbered, repeated, runs_of};
+use super::runs::{is_numbered, of_footnote, runs_of};
 use super::xml::{DECLARATION, Face, NAMESPACES, escaped, field, paragraph, run};
 use crate::conventions::organs::House;
 use crate::render::composition::{Caller, Composition, Note};
@@ -99,7 +99,7 @@ fn footnote(material: &Material, note: &Note) -> String {
     let mark =
         if is_numbered(&note.mark) { "<w:footnoteRef/>" } else { &mark_text(note) };
     let style = "<w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr>";
-    let words = runs_of(material, &repeated(&note.runs), Face::default());
+    let words = runs_of(material, &of_footnote(&note.runs), Face::default());
     // The template sets a tab before the mark. LibreOffice then shows the mark twice; a
     // mark that begins the paragraph stands at the same place in both.
     let Sheet { column, footnote_mark, .. } = sheet(material.composition.house);

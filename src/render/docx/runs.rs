@@ -17,6 +17,9 @@ pub(super) fn runs_of(material: &Material, runs: &[Run], face: Face) -> String {
             RunKind::Call { note, is_repeated } => {
                 let call = call(material.composition, &piece.text, *note, *is_repeated);
                 xml.push_str(&call);
+                if !is_repeated {
+                    xml.push_str(&comments_of_note(material, *note));
+                }
             }
             _ => {
                 let field =
@@ -27,6 +30,15 @@ pub(super) fn runs_of(material: &Material, runs: &[Run], face: Face) -> String {
         }
     }
     xml
+}
+
+/// The comments on a note, called beside its call: `LibreOffice` does not open a file with a
+/// comment inside a footnote.
+fn comments_of_note(material: &Material, note: Option<usize>) -> String {
+    let note = note.and_then(|index| material.composition.notes.get(index));
+    let runs = note.into_iter().flat_map(|note| &note.runs);
+    let comments = runs.filter(|run| run.kind == RunKind::Comment);
+    comments.map(|run| material.comments.add(&run.text)).collect()
 }
 
 /// A real footnote at the first call; the others raise the mark alone.
@@ -52,6 +64,13 @@ fn call(
         }
         _ => format!("<w:r>{style}{}</w:r>", text(mark)),
     }
+}
+
+/// The runs of a footnote of Word: its comments stand beside its call.
+pub(super) fn of_footnote(runs: &[Run]) -> Vec<Run> {
+    let mut runs = repeated(runs);
+    runs.retain(|run| run.kind != RunKind::Comment);
+    runs
 }
 
 /// The runs of a note, which calls no other: a call in it is its mark alone.
