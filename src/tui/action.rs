@@ -34,6 +34,8 @@ pub enum Action {
     Renumber,
     /// Show the draft as a page, or the findings again.
     TogglePreview,
+    /// Show the page with the viewer of the system.
+    ShowPage,
     /// Give the keys to the outline, or back to the text.
     ToggleOutline,
     /// Take the next theme.
@@ -215,6 +217,7 @@ pub static KEYS: &[Key] = &[
     key(ALT,   KeyCode::Char('n'), Action::ToggleNumbering,     "renumber, or keep the numbers", ""),
     key(ALT,   KeyCode::Char('a'), Action::ToggleForm,          "numbers and endings by itself, or not", ""),
     key(NONE,  KeyCode::F(5),      Action::TogglePreview,       "page preview or findings", "page"),
+    key(ALT,   KeyCode::Char('p'), Action::ShowPage,            "show the page with the viewer", ""),
     key(NONE,  KeyCode::F(6),      Action::ToggleOutline,       "outline: arrows fold, Enter jumps", "outline"),
     key(ALT,   KeyCode::Char('t'), Action::NextTheme,           "dark, light, high contrast, no colour", ""),
     key(CTRL,  KeyCode::Char('z'), Action::Undo,                "undo", "undo"),

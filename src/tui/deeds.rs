@@ -27,6 +27,7 @@ pub(super) fn act(desk: &mut Desk, action: Action) {
         Action::FilterFamily => desk.filter_family(),
         Action::Renumber => desk.renumber(),
         Action::TogglePreview => desk.toggle_preview(),
+        Action::ShowPage => desk.show_page(),
         Action::ToggleOutline => desk.toggle_outline(),
         Action::NextTheme => desk.next_theme(),
         Action::Find => desk.popups.push(Popup::Find(Input::new(desk.search.clone()))),
@@ -205,6 +206,13 @@ impl Desk {
             Side::Findings => Side::Preview,
             Side::Preview => Side::Findings,
         };
+    }
+
+    fn show_page(&mut self) {
+        let name = self.path.as_ref().and_then(|path| path.file_stem());
+        let name = name.map_or("draft".to_owned(), |name| name.to_string_lossy().into());
+        let text = self.editor.text().to_owned();
+        self.commands.push(Command::Show { text, name });
     }
 
     fn next_theme(&mut self) {

@@ -110,6 +110,13 @@ pub enum Command {
     },
     /// Forget the recovered text in this file.
     ForgetRecovered(PathBuf),
+    /// Show the page of a text with the viewer of the system.
+    Show {
+        /// The text.
+        text: String,
+        /// What its file is called, without an ending.
+        name: String,
+    },
     /// Put a text on the clipboard of the system.
     Copy(String),
     /// Leave the recovered text for another time.
@@ -287,6 +294,9 @@ impl Desk {
             !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         match key.code {
             KeyCode::Esc => self.focus = Focus::Text,
+            KeyCode::Char('o') if is_plain && self.focus == Focus::Outline => {
+                self.act(Action::ShowPage);
+            }
             KeyCode::Tab if self.focus == Focus::Text => self.edit(|editor| {
                 editor.paste("   ");
             }),

@@ -28,6 +28,7 @@ mod paragraphs;
 mod popup;
 mod replacing;
 mod running;
+mod showing;
 mod terminal;
 mod theme;
 mod view;

@@ -21,6 +21,7 @@ impl Action {
             Self::FilterFamily => "filter-family",
             Self::Renumber => "renumber",
             Self::TogglePreview => "preview",
+            Self::ShowPage => "show-page",
             Self::ToggleOutline => "outline",
             Self::NextTheme => "theme",
             Self::Undo => "undo",

@@ -12,6 +12,7 @@ use super::desk::{Command, Desk};
 use super::editor::is_too_long;
 use super::keys::Keys;
 use super::mouse::Mouse;
+use super::showing::Showing;
 use super::terminal::{Lifeline, Screen};
 use super::theme::Theme;
 use super::view::draw;
@@ -95,6 +96,7 @@ struct Running {
     unkept_since: Option<Instant>,
     /// When and where the mouse button went down last, and how often in a row.
     pressed: Option<(Instant, Position, u8)>,
+    showing: Showing,
 }
 
 impl Running {
@@ -138,6 +140,7 @@ impl Running {
             held,
             unkept_since: None,
             pressed: None,
+            showing: Showing::default(),
         }
     }
 
@@ -176,6 +179,12 @@ impl Running {
                 }
                 return Ok(());
             }
+        }
+        if self.showing.is_busy() && !event::poll(Showing::STEP)? {
+            if let Some(said) = self.showing.outcome() {
+                self.desk.say(said);
+            }
+            return Ok(());
         }
         self.take_event(event::read()?);
         for _ in 0..MOST_EVENTS {
@@ -242,6 +251,10 @@ impl Running {
             }
             Command::Save { path, text, is_sure } => self.save(path, &text, is_sure),
             Command::ForgetRecovered(path) => self.forget_recovered(&path),
+            Command::Show { text, name } => {
+                let said = self.showing.show(text, &name);
+                self.desk.say(said);
+            }
             Command::Copy(text) => self.copy(&text),
             Command::SetRecoveredAside => {
                 if let Some(recovery) = &self.recovery {

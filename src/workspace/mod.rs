@@ -1,4 +1,4 @@
-//! What lies on the drafter's disk: drafts, folders, recovery files, settings.
+//! What lies on the drafter's disk: drafts, folders, recovery files, settings, and the viewer.
 
 pub mod baselines;
 pub mod drafts;
@@ -7,4 +7,5 @@ pub mod folders;
 pub mod fonts;
 pub mod recovery;
 pub mod settings;
+pub mod viewer;
 pub mod walk;

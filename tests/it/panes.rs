@@ -271,3 +271,14 @@ fn what_changed_since_the_draft_was_saved_is_marked() {
     desk.saved(path, Ok(()));
     assert_eq!(marked(&desk), 0);
 }
+
+#[test]
+fn the_page_is_shown_by_the_viewer_of_the_system() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "Alt-P");
+    let shown = Command::Show { text: DRAFT.to_owned(), name: "water".to_owned() };
+    assert_eq!(desk.next_command(), Some(shown.clone()));
+    press(&mut desk, "F6 'o'");
+    assert_eq!(desk.next_command(), Some(shown), "in the outline a letter will do");
+    assert_eq!(desk.editor.text(), DRAFT);
+}
