@@ -90,7 +90,7 @@ fn show(text: &str, file: &Path) -> String {
     }
     match viewer::find().and_then(|viewer| viewer.show(&file)) {
         Ok(()) => format!("shown: {name}"),
-        Err(problem) => format!("{problem}; until you quit, the page is {name}"),
+        Err(problem) => format!("{name} (until you quit): {problem}"),
     }
 }
 

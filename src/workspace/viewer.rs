@@ -22,7 +22,7 @@ pub enum ViewerError {
     #[error("this system has no viewer: “{0}” is not there")]
     NoViewer(&'static str),
     /// There is no screen with windows, as over a network.
-    #[error("no window can be opened from this terminal")]
+    #[error("this terminal opens no windows")]
     NoWindows,
     /// It could not be started.
     #[error("“{}” cannot be started: {cause}", program.display())]
