@@ -37,6 +37,9 @@ pub(super) enum Typed {
     Replacement,
 }
 
+/// What is said where nothing can be replaced.
+const NOTHING: &str = "nothing is found that could be replaced";
+
 impl Replacing {
     /// The line that is typed into.
     pub(super) fn input(&mut self) -> &mut Input {
@@ -130,10 +133,15 @@ impl Desk {
                 self.show_place(&replacing);
             }
             KeyCode::Enter => self.replace_chosen(&mut replacing),
+            KeyCode::Char('a' | 'A') if key.modifiers == KeyModifiers::ALT => {
+                if self.replace_all_places(&replacing) {
+                    return;
+                }
+                self.say(NOTHING);
+            }
             KeyCode::Char(letter) if key.modifiers == KeyModifiers::ALT => {
                 let search = &mut replacing.search;
                 match letter.to_ascii_lowercase() {
-                    'a' => return self.replace_all_places(&replacing),
                     'c' => search.minds_case = !search.minds_case,
                     'w' => search.whole_words = !search.whole_words,
                     'x' => search.is_expression = !search.is_expression,
@@ -155,7 +163,7 @@ impl Desk {
         let found = replacing.found.as_ref().ok();
         let Some(place) = found.and_then(|found| found.places.get(replacing.chosen))
         else {
-            return self.say("nothing is found that could be replaced");
+            return self.say(NOTHING);
         };
         let (range, words) = (place.range, place.replacement.clone());
         let is_last = replacing.chosen == replacing.last();
@@ -172,9 +180,13 @@ impl Desk {
         self.say(format!("{} replaced{more}", replacing.replaced));
     }
 
-    fn replace_all_places(&mut self, replacing: &Replacing) {
+    /// Replaces all places as one step. `false` if there are none.
+    fn replace_all_places(&mut self, replacing: &Replacing) -> bool {
         let places = replacing.found.as_ref().map(|found| found.places.as_slice());
         let places = places.unwrap_or_default();
+        if places.is_empty() {
+            return false;
+        }
         let edits: Vec<Edit> = places
             .iter()
             .map(|place| Edit::replace(place.range, place.replacement.as_str()))
@@ -184,6 +196,7 @@ impl Desk {
         self.edit(|editor| editor.replace_all(&text, None));
         let count = places.len() + replacing.replaced;
         self.say(format!("{count} replaced"));
+        true
     }
 
     /// Closes the search and says what it did.

@@ -196,7 +196,9 @@ fn the_front_matter_is_left_alone_unless_all_is_meant() {
 #[test]
 fn a_mistake_in_an_expression_is_told_where_it_is() {
     let mut desk = desk(DRAFT);
-    press(&mut desk, "Alt-R 'the (Office' Alt-X");
+    press(&mut desk, "Alt-R 'no such words' Alt-A");
+    assert!(screen(&desk, 80, 24).contains("nothing is found that could be replaced"));
+    press(&mut desk, "Esc Alt-R 'the (Office' Alt-X");
     insta::assert_snapshot!("an_expression_that_is_none", screen(&desk, 80, 24));
     press(&mut desk, "Enter");
     assert!(screen(&desk, 80, 24).contains("nothing is found that could be replaced"));
@@ -281,4 +283,56 @@ fn the_page_is_shown_by_the_viewer_of_the_system() {
     press(&mut desk, "F6 'o'");
     assert_eq!(desk.next_command(), Some(shown), "in the outline a letter will do");
     assert_eq!(desk.editor.text(), DRAFT);
+}
+
+#[test]
+fn the_page_follows_the_cursor_into_a_long_paragraph_and_a_footnote() {
+    let many: Vec<String> = (1..200).map(|n| format!("point {n}")).collect();
+    let text = format!(
+        "The Human Rights Council,\n\n1. Decides on {};\n\n2. Decides to act.[^1]\n\n\
+         [^1]: See A/HRC/44/37.\n",
+        many.join(", ")
+    );
+    let mut desk = desk(&text);
+    press(&mut desk, "F5 ^F 'point 150' Enter");
+    let page = |desk: &Desk| {
+        let screen = screen(desk, 120, 20);
+        let rows = screen.lines().map(|row| row.chars().skip(72).collect::<String>());
+        rows.collect::<Vec<_>>().join("\n")
+    };
+    assert!(page(&desk).contains("point 150,"), "{}", page(&desk));
+    press(&mut desk, "^F");
+    (0..9).for_each(|_| press(&mut desk, "Backspace"));
+    press(&mut desk, "'HRC/44' Enter");
+    assert!(page(&desk).contains("▸ 1 See A/HRC/44/37."), "{}", page(&desk));
+}
+
+/// The mouse anywhere, between keys, on screens of every size: the desk draws on, and
+/// the text stays what it was.
+#[test]
+fn no_mouse_makes_it_stumble() {
+    let mut desk = desk(&format!("{SLIPS}\n2. e\u{301}👨‍👩‍👧\t决定 {}\n", "长".repeat(90)));
+    let text = desk.editor.text().to_owned();
+    let mut seed: u32 = 7;
+    let mut next = |below: u16| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        u16::try_from((seed >> 8) % u32::from(below)).unwrap()
+    };
+    let keys =
+        ["F5", "F6", "Alt-F", "Alt-G", "Alt-W", "Esc", "F1", "Alt-R", "Left", "Alt-T"];
+    for _ in 0..600 {
+        let (width, height) = (40 + next(120), 10 + next(40));
+        let at = Position::new(next(170), next(60));
+        let mouse = match next(4) {
+            0 => Mouse::Press { at, times: u8::try_from(1 + next(3)).unwrap() },
+            1 => Mouse::Drag(at),
+            _ => Mouse::Wheel { at, rows: if next(2) == 0 { 3 } else { -3 } },
+        };
+        desk.mouse(mouse, Rect::new(0, 0, width, height));
+        if next(3) == 0 {
+            press(&mut desk, keys[usize::from(next(10))]);
+        }
+        screen(&desk, width, height);
+    }
+    assert_eq!(desk.editor.text(), text);
 }

@@ -24,9 +24,10 @@ pub(in crate::tui) fn draw(desk: &Desk, frame: &mut Frame, area: Rect) {
     let inner = block.inner(area);
     frame.render_widget(block, area);
     let page = Page::in_pane(desk, inner);
-    let here = page.paragraph_at(desk.editor.offset());
+    let here = page.place_of(desk.editor.offset());
     let height = usize::from(inner.height);
-    let lines = page.lines_around(here, height, desk.pointer.page);
+    let scrolled = here.beyond(height) + desk.pointer.page;
+    let lines = page.lines_around(here, height, scrolled);
     frame.render_widget(Paragraph::new(lines), inner);
 }
 
@@ -36,19 +37,37 @@ const BORDERS: Borders = Borders::TOP.union(Borders::LEFT);
 pub(in crate::tui) fn room(desk: &Desk, area: Rect) -> (usize, usize) {
     let inner = PaneBlock::new().borders(BORDERS).inner(area);
     let page = Page::in_pane(desk, inner);
-    let here = page.paragraph_at(desk.editor.offset());
+    let here = page.place_of(desk.editor.offset());
     let heights = (0..page.count()).map(|unit| page.unit(unit).len());
     let all: usize = heights.sum();
-    let before: usize = (0..here).map(|unit| page.unit(unit).len()).sum();
+    let before: usize = (0..here.unit).map(|unit| page.unit(unit).len()).sum();
     let height = usize::from(inner.height);
     let above = before.saturating_sub(height / 3);
-    let above = above.saturating_add_signed(desk.pointer.page);
+    let scrolled = here.beyond(height) + desk.pointer.page;
+    let above = above.saturating_add_signed(scrolled);
     (above, all.saturating_sub(above + height))
 }
 
 struct Page<'a> {
     composition: &'a Composition,
     width: u16,
+}
+
+/// Where the cursor is on the page.
+#[derive(Clone, Copy)]
+struct Place {
+    /// The masthead, a block or a note.
+    unit: usize,
+    /// About which of its lines.
+    line: usize,
+}
+
+impl Place {
+    /// How many lines it lies beyond the middle of a pane in which its unit begins at a
+    /// third of the height.
+    fn beyond(self, height: usize) -> isize {
+        isize::try_from(self.line.saturating_sub(height / 3)).unwrap_or(0)
+    }
 }
 
 /// Where the words of a block stand.
@@ -72,20 +91,26 @@ impl<'a> Page<'a> {
         1 + self.composition.blocks.len() + self.composition.notes.len()
     }
 
-    fn paragraph_at(&self, offset: usize) -> usize {
-        let blocks = self.composition.blocks.iter().enumerate();
-        let begun = blocks.filter_map(|(index, block)| {
-            let start = block.source?.start();
-            (start <= offset).then_some((start, index + 1))
+    /// The place of a byte offset: in the last block or note that begins before it.
+    fn place_of(&self, offset: usize) -> Place {
+        let blocks = self.composition.blocks.iter().map(|block| block.source);
+        let sources = blocks.chain(self.composition.notes.iter().map(|note| note.source));
+        let begun = sources.enumerate().filter_map(|(index, source)| {
+            let source = source.filter(|source| source.start() <= offset)?;
+            Some((source, index + 1))
         });
-        begun.max().map_or(0, |(_, unit)| unit)
+        let Some((source, unit)) = begun.max() else { return Place { unit: 0, line: 0 } };
+        let lines = self.unit(unit);
+        let printed = lines.iter().rposition(|line| line.width() > 0).unwrap_or(0);
+        let passed = (offset - source.start()).min(source.len());
+        Place { unit, line: (printed + 1) * passed / (source.len() + 1) }
     }
 
-    /// The lines that a pane shows: a third of it above the unit `here`, moved by
+    /// The lines that a pane shows: a third of it above the unit of the cursor, moved by
     /// `scrolled` lines.
     fn lines_around(
         &self,
-        here: usize,
+        here: Place,
         height: usize,
         scrolled: isize,
     ) -> Vec<Line<'static>> {
@@ -93,7 +118,7 @@ impl<'a> Page<'a> {
         let wanted = height / 3 + up;
         let mut above: Vec<Vec<Line>> = Vec::new();
         let mut count = 0;
-        let mut first = here;
+        let mut first = here.unit;
         while first > 0 && count < wanted {
             first -= 1;
             let unit = self.unit(first);
@@ -103,14 +128,14 @@ impl<'a> Page<'a> {
         let mut lines: Vec<Line> = above.into_iter().rev().flatten().collect();
         let skipped = lines.len().saturating_sub(wanted);
         lines.drain(..skipped);
-        for unit in here..self.count() {
+        for unit in here.unit..self.count() {
             if lines.len() >= height + down {
                 break;
             }
             let mut added = self.unit(unit);
-            if unit == here
+            if unit == here.unit
                 && let Some(mark) =
-                    added.first_mut().and_then(|line| line.spans.first_mut())
+                    added.get_mut(here.line).and_then(|line| line.spans.first_mut())
             {
                 *mark = Span::raw("▸ ");
             }
