@@ -106,3 +106,28 @@ fn page(resolution: &Resolution) -> Result<(&'static Format, Vec<u8>), String> {
     }
     Err(refused)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_set_in_what_the_program_has() {
+        let (format, bytes) =
+            page(&syntax::parse(&Source::new("1. Decides.\n"))).unwrap();
+        let wanted = if cfg!(feature = "pdf") { "pdf" } else { "docx" };
+        assert_eq!(format.name, wanted);
+        assert!(!bytes.is_empty());
+    }
+
+    #[test]
+    fn each_page_has_a_file_of_its_own() {
+        let mut showing = Showing::default();
+        let (first, second) =
+            (showing.file("water").unwrap(), showing.file("water").unwrap());
+        assert!(first.ends_with("water-1") && second.ends_with("water-2"));
+        assert_eq!(first.parent(), second.parent());
+        drop(showing);
+        assert!(!first.parent().unwrap().exists(), "it goes with the desk");
+    }
+}

@@ -97,3 +97,31 @@ impl Viewer {
         Ok(())
     }
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn shell(arguments: &'static [&'static str]) -> Viewer {
+        Viewer { program: PathBuf::from("/bin/sh"), arguments }
+    }
+
+    #[test]
+    fn the_viewer_gets_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("page one.docx");
+        std::fs::write(&file, "page").unwrap();
+        shell(&["-c", r#"cp "$0" "$0.seen""#]).show(&file).unwrap();
+        assert!(folder.path().join("page one.docx.seen").is_file());
+    }
+
+    #[test]
+    fn a_viewer_that_cannot_is_told() {
+        let said =
+            |viewer: Viewer| viewer.show(Path::new("page")).unwrap_err().to_string();
+        let refused = said(shell(&["-c", "exit 3"]));
+        assert_eq!(refused, "“/bin/sh” found nothing that shows such a file");
+        let gone = Viewer { program: PathBuf::from("/nowhere/viewer"), arguments: &[] };
+        assert!(said(gone).starts_with("“/nowhere/viewer” cannot be started: "));
+    }
+}

@@ -336,3 +336,42 @@ fn no_mouse_makes_it_stumble() {
     }
     assert_eq!(desk.editor.text(), text);
 }
+
+/// Whatever the rules find in the examples of their pages, and in the real texts where they
+/// are at hand, can be let stand, and no allowance is then found to silence nothing.
+#[test]
+fn every_finding_can_be_let_stand() {
+    use zerodraft::lint::{Draft, Selection, check, rules};
+    use zerodraft::text::Source;
+    use zerodraft::{drafting, fix, import, syntax};
+    let pages = rules::ALL.iter().flat_map(|rule| rule.explanation.split("```draft\n"));
+    let examples = pages.filter_map(|page| Some(page.split_once("```")?.0.to_owned()));
+    let seeds = ["000", "001", "002", "003", "004"].into_iter();
+    let seeds = seeds.filter_map(crate::import::seed);
+    let texts = examples.chain(seeds.map(|seed| import::raw_text(&seed).text));
+    let selection = Selection::default();
+    let (mut count, mut stuck) = (0, Vec::new());
+    for text in texts {
+        let source = Source::new(text);
+        let resolution = syntax::parse(&source);
+        for finding in check(&source, &selection) {
+            count += 1;
+            let draft = Draft::new(&source, &resolution);
+            let edit = drafting::allow(&draft, &finding, "so it is", &selection);
+            let is_allowed = edit.is_some_and(|edit| {
+                let allowed = Source::new(fix::apply_edits(&source, &[&edit]));
+                let left = check(&allowed, &selection);
+                !left.iter().any(|other| {
+                    other.rule.name == "unused-allowance"
+                        && finding.rule.name != "unused-allowance"
+                        && other.message.contains(finding.rule.name)
+                })
+            });
+            if !is_allowed {
+                stuck.push(format!("{}: {}", finding.rule.name, finding.message));
+            }
+        }
+    }
+    assert!(count > 200, "{count} findings");
+    assert!(stuck.is_empty(), "of {count}: {stuck:#?}");
+}
