@@ -8,11 +8,12 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::Action;
-use super::desk::{Command, Desk};
+use super::desk::{Command, Desk, LineEnds, OnDisk};
 use super::input::Input;
 use super::popup::{Answer, Filling, Picker, Popup, Question};
 use crate::drafting;
 use crate::library::{Template, TemplatePart};
+use crate::text::Steps;
 
 impl Popup {
     /// The line that the popup has for typing.
@@ -135,13 +136,19 @@ impl Desk {
             Answer::DiscardAndQuit => self.commands.push(Command::Quit),
             Answer::Cancel => self.is_leaving = false,
             Answer::Overwrite(path) => self.save_to(path, true),
+            Answer::SaveAs => self.ask_name(),
+            Answer::Reload(path) => self.commands.push(Command::Reload(path)),
             Answer::Forget(found) => {
                 self.commands.push(Command::ForgetRecovered(found.path));
             }
             Answer::Later => self.commands.push(Command::SetRecoveredAside),
             Answer::Restore(found) => {
                 let text = self.line_ends.take_off(&found.text);
-                self.edit(|editor| editor.replace_all(&text, None));
+                self.edit(|editor| {
+                    if !editor.redo_to(&text) {
+                        editor.replace_all(&text, None);
+                    }
+                });
                 self.commands.push(Command::ForgetRecovered(found.path));
                 let undo = self.keys.name_of(Action::Undo);
                 self.say(format!("restored; {undo} goes back to the text of the file"));
@@ -149,14 +156,15 @@ impl Desk {
         }
     }
 
-    /// Says how saving went: the other half of [`Command::Save`].
+    /// Says how saving went: the other half of [`Command::Save`]. A problem is said with
+    /// its remedy.
     pub fn saved(&mut self, path: PathBuf, outcome: Result<(), String>) {
         match outcome {
             Ok(()) => {
                 self.say(format!("saved to “{}”", path.display()));
                 self.path = Some(path);
                 self.original = None;
-                self.is_new = false;
+                self.on_disk = OnDisk::AsKnown;
                 self.keep_as_saved();
                 if self.is_leaving {
                     self.commands.push(Command::Quit);
@@ -164,8 +172,40 @@ impl Desk {
             }
             Err(problem) => {
                 self.is_leaving = false;
-                self.say(problem);
+                self.popups.push(Popup::Question(Question::not_saved(problem)));
             }
+        }
+    }
+
+    /// Lays the text that another program left in the file on the desk, as one step: the
+    /// other half of [`Command::Reload`].
+    pub fn reloaded(&mut self, text: &str) {
+        self.line_ends = LineEnds::of(text);
+        let text = self.line_ends.take_off(text);
+        self.edit(|editor| editor.replace_all(&text, None));
+        self.on_disk = OnDisk::AsKnown;
+        self.keep_as_saved();
+        self.say("this is the text of the file; ^Z brings back yours");
+    }
+
+    /// Takes up the steps of an earlier session, which lead to this text.
+    pub fn take_up(&mut self, steps: Steps) {
+        self.editor.steps = steps;
+    }
+
+    /// Tells that another desk has the draft open.
+    pub fn tell_of_other_desk(&mut self, process: Option<u32>) {
+        if let Some(path) = &self.path {
+            self.popups.push(Popup::Question(Question::second_desk(path, process)));
+        }
+    }
+
+    /// Tells that another program changed the file: on the message line now, and beside
+    /// the name of the file until it is saved.
+    pub fn tell_of_change_outside(&mut self) {
+        if self.on_disk != OnDisk::Changed {
+            self.on_disk = OnDisk::Changed;
+            self.say("another program has changed the file; ^S asks what to do");
         }
     }
 

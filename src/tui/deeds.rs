@@ -278,7 +278,7 @@ impl Desk {
         }
     }
 
-    fn ask_name(&mut self) {
+    pub(super) fn ask_name(&mut self) {
         let proposed =
             self.path.as_ref().map_or("draft.md".to_owned(), |p| p.display().to_string());
         self.popups.push(Popup::Name(Input::new(proposed)));

@@ -61,8 +61,7 @@ pub struct Desk {
     pub(super) path: Option<PathBuf>,
     /// The raw text that was imported. It is never written to.
     pub(super) original: Option<PathBuf>,
-    /// Whether no file of that name is there yet.
-    pub(super) is_new: bool,
+    pub(super) on_disk: OnDisk,
     /// The text as the file has it.
     pub(super) saved: String,
     pub(super) line_ends: LineEnds,
@@ -89,6 +88,17 @@ pub(super) enum Focus {
     Outline,
 }
 
+/// What stands in the file of the draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OnDisk {
+    /// There is no file of that name yet.
+    Nothing,
+    /// What was read from it or saved to it last.
+    AsKnown,
+    /// Something else: another program changed it.
+    Changed,
+}
+
 /// What the third pane shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
@@ -108,6 +118,8 @@ pub enum Command {
         /// Whether the drafter said to write over what is there.
         is_sure: bool,
     },
+    /// Read the file again, which another program changed.
+    Reload(PathBuf),
     /// Forget the recovered text in this file.
     ForgetRecovered(PathBuf),
     /// Show the page of a text with the viewer of the system.
@@ -133,7 +145,7 @@ pub(super) struct LineEnds {
 }
 
 impl LineEnds {
-    fn of(text: &str) -> Self {
+    pub(super) fn of(text: &str) -> Self {
         let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).count();
         let is_crlf = breaks > 0 && text.matches("\r\n").count() == breaks;
         Self { has_mark: text.starts_with('\u{feff}'), is_crlf }
@@ -161,8 +173,10 @@ impl Desk {
     pub fn new(text: &str, theme: Theme) -> Self {
         let line_ends = LineEnds::of(text);
         let text = line_ends.take_off(text);
+        let mut editor = Editor::new(&text, &theme);
+        editor.steps.mark_saved();
         let mut desk = Self {
-            editor: Editor::new(&text, &theme),
+            editor,
             source: Source::new(""),
             resolution: Resolution::default(),
             findings: Vec::new(),
@@ -183,7 +197,7 @@ impl Desk {
             keys: Keys::default(),
             path: None,
             original: None,
-            is_new: true,
+            on_disk: OnDisk::Nothing,
             saved: text,
             line_ends,
             is_leaving: false,
@@ -223,7 +237,7 @@ impl Desk {
     #[must_use]
     pub fn in_file(mut self, path: impl Into<PathBuf>) -> Self {
         self.path = Some(path.into());
-        self.is_new = false;
+        self.on_disk = OnDisk::AsKnown;
         self
     }
 

@@ -1,12 +1,13 @@
 //! See [`Editor`].
 
+use std::borrow::Cow;
 use std::cell::Cell;
 
 use ratatui::layout::Rect;
 use tui_textarea::{CursorMove, CursorRenderMode, TextArea, WrapMode};
 
 use super::theme::Theme;
-use crate::text::TextRange;
+use crate::text::{Splice, Steps, TextRange};
 
 /// The widget counts visual rows in 16 bits. This many of them at most leaves a margin
 /// for typing.
@@ -15,17 +16,17 @@ const MOST_ROWS: usize = 60_000;
 /// The width on which the rows are estimated: that of the narrowest editor.
 const NARROWEST: usize = 30;
 
-/// The text in hand: a text area whose cursor goes by grapheme cluster and whose undo
-/// takes back one step of the drafter's, however many changes of text it was.
+/// The text in hand: a text area whose cursor goes by grapheme cluster, and the steps that
+/// the drafter made. The text area has a memory of its own, which is left empty: it knows
+/// changes, and not steps, and would not outlive the desk.
 #[derive(Debug)]
 pub struct Editor {
     pub(super) area: TextArea<'static>,
-    /// The lines joined; kept so that offsets are found without joining again.
+    /// The lines of the text area joined.
     text: String,
     /// The clipboard. The text area has one of its own, into which every deletion goes.
     pub(super) clipboard: String,
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    pub(super) steps: Steps,
     pub(super) run: Option<(Run, Place)>,
     /// The cell column that moving up and down tries to keep.
     pub(super) goal: Option<u16>,
@@ -35,14 +36,6 @@ pub struct Editor {
 
 /// A line and a column, both from 0; columns count characters.
 pub(super) type Place = (usize, usize);
-
-/// What the drafter did at once, as entries of the text area's own history.
-#[derive(Debug, Clone, Copy)]
-struct Step {
-    entries: usize,
-    before: Place,
-    after: Place,
-}
 
 /// Keys that join the step before them while nothing comes between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,13 +104,12 @@ impl Editor {
         area.set_wrap_mode(WrapMode::Word);
         area.set_cursor_render_mode(CursorRenderMode::Hidden);
         area.set_cursor_line_style(ratatui::style::Style::new());
-        area.set_max_histories(usize::MAX);
+        area.set_max_histories(0);
         let mut editor = Self {
             area,
             text: text.to_owned(),
             clipboard: String::new(),
-            done: Vec::new(),
-            undone: Vec::new(),
+            steps: Steps::default(),
             run: None,
             goal: None,
             drawn: Cell::default(),
@@ -176,14 +168,13 @@ impl Editor {
             }
             _ => false,
         };
-        self.change(Some(kind), joins, |editor| {
-            editor.take_selection() + editor.put(c.encode_utf8(&mut [0; 4]))
-        });
+        self.change(self.selected(), c.encode_utf8(&mut [0; 4]), joins);
+        self.run = Some((kind, self.area.cursor()));
     }
 
     /// Begins a new line.
     pub fn new_line(&mut self) {
-        self.change(None, false, |editor| editor.take_selection() + editor.put("\n"));
+        self.change(self.selected(), "\n", false);
     }
 
     /// Inserts a text as one step. Whatever ends its lines becomes `\n`.
@@ -192,156 +183,177 @@ impl Editor {
         if is_too_long(&text) || is_too_long(&self.text) {
             return false;
         }
-        self.change(None, false, |editor| editor.take_selection() + editor.put(&text));
+        self.change(self.selected(), &text, false);
         true
     }
 
     /// Deletes the selection, or the grapheme cluster before the cursor.
     pub fn erase_back(&mut self) {
-        self.erase(|editor| {
-            let to = editor.area.cursor();
-            (editor.cluster_before(to), to)
-        });
+        let cursor = self.area.cursor();
+        self.erase(self.cluster_before(cursor), cursor);
     }
 
     /// Deletes the selection, or the grapheme cluster after the cursor.
     pub fn erase_forward(&mut self) {
-        self.erase(|editor| {
-            let from = editor.area.cursor();
-            (from, editor.cluster_after(from))
-        });
+        let cursor = self.area.cursor();
+        self.erase(cursor, self.cluster_after(cursor));
     }
 
     /// Deletes the selection, or the word before the cursor.
     pub fn erase_word(&mut self) {
+        let cursor = self.area.cursor();
         self.run = None;
-        self.erase(|editor| {
-            let to = editor.area.cursor();
-            editor.area.move_cursor(CursorMove::WordBack);
-            (editor.area.cursor(), to)
-        });
+        if self.selection().is_some() {
+            return self.erase(cursor, cursor);
+        }
+        self.area.cancel_selection();
+        self.area.move_cursor(CursorMove::WordBack);
+        let word = TextRange::new(self.offset(), self.offset_of(cursor));
+        self.place(cursor);
+        self.change(word, "", false);
     }
 
-    fn erase(&mut self, what: fn(&mut Self) -> (Place, Place)) {
+    fn erase(&mut self, from: Place, to: Place) {
         let joins = self.run == Some((Run::Erasing, self.area.cursor()));
-        self.change(Some(Run::Erasing), joins, |editor| {
-            if editor.selection().is_some() {
-                return editor.take_selection();
-            }
-            editor.area.cancel_selection();
-            let (from, to) = what(editor);
-            let characters = editor.characters_between(from, to);
-            editor.place(from);
-            editor.take(characters)
-        });
+        let range = self.selection();
+        let range = range
+            .unwrap_or_else(|| TextRange::new(self.offset_of(from), self.offset_of(to)));
+        self.change(range, "", joins);
+        self.run = Some((Run::Erasing, self.area.cursor()));
+    }
+
+    /// The selection, or the place of the cursor.
+    fn selected(&self) -> TextRange {
+        self.selection().unwrap_or_else(|| TextRange::empty(self.offset()))
     }
 
     /// Puts a text in place of a range as one step, the cursor after it.
     pub fn replace(&mut self, range: TextRange, replacement: &str) {
-        self.change(None, false, |editor| editor.swap(range, replacement));
+        self.change(range, replacement, false);
     }
 
     /// Puts another text in place of the whole as one step. The cursor stays with the
     /// words around it, or goes to `cursor`.
     pub fn replace_all(&mut self, text: &str, cursor: Option<usize>) {
+        if self.text == text {
+            if let Some(cursor) = cursor {
+                self.place(self.place_of(cursor));
+            }
+            return;
+        }
         let (place, offset) = (self.area.cursor(), self.offset());
         let (start, end) = common_ends(&self.text, text);
         let changed = TextRange::new(start, self.text.len() - end);
         let moved = Change::between(&self.text, text).carry(offset);
         let is_inside = changed.start() < offset && offset < changed.end();
-        self.change(None, false, |editor| {
-            let entries = editor
-                .swap(changed, text.get(start..text.len() - end).unwrap_or_default());
-            editor.text = editor.area.lines().join("\n");
-            match cursor {
-                Some(cursor) => editor.place(editor.place_of(cursor)),
-                None if is_inside => editor.place(place),
-                None => editor.place(editor.place_of(moved)),
-            }
-            entries
-        });
+        self.change(
+            changed,
+            text.get(start..text.len() - end).unwrap_or_default(),
+            false,
+        );
+        match cursor {
+            Some(cursor) => self.place(self.place_of(cursor)),
+            None if is_inside => self.place(place),
+            None => self.place(self.place_of(moved)),
+        }
+        self.steps.end_at(self.offset());
     }
 
     /// Takes the last step back. `false` if there is none.
     pub fn undo(&mut self) -> bool {
-        let Some(step) = self.done.pop() else { return false };
-        for _ in 0..step.entries {
-            self.area.undo();
-        }
-        self.after_undo(step.before);
-        self.undone.push(step);
-        true
+        let Some(step) = self.steps.back().cloned() else { return false };
+        let splices: Vec<Splice> =
+            step.splices.iter().rev().map(Splice::reversed).collect();
+        self.retrace(&splices, step.before)
     }
 
     /// Makes the last step taken back again. `false` if there is none.
     pub fn redo(&mut self) -> bool {
-        let Some(step) = self.undone.pop() else { return false };
-        for _ in 0..step.entries {
-            self.area.redo();
+        let Some(step) = self.steps.forth().cloned() else { return false };
+        self.retrace(&step.splices, step.after)
+    }
+
+    /// Makes steps taken back again until they lead to a text. `false`, and nothing is
+    /// done, if they do not.
+    pub fn redo_to(&mut self, text: &str) -> bool {
+        let mut made = 0;
+        while self.text != text {
+            if !self.redo() {
+                (0..made).for_each(|_| _ = self.undo());
+                return false;
+            }
+            made += 1;
         }
-        self.after_undo(step.after);
-        self.done.push(step);
         true
     }
 
-    fn after_undo(&mut self, place: Place) {
-        self.text = self.area.lines().join("\n");
+    /// Ends the step in hand: what is typed next is another.
+    pub fn end_step(&mut self) {
+        self.run = None;
+    }
+
+    /// Goes over changes again. Steps that an earlier session kept may not fit the text
+    /// after all: then they are forgotten, and the text stays.
+    fn retrace(&mut self, splices: &[Splice], cursor: usize) -> bool {
+        let mut text = self.text.clone();
+        for splice in splices {
+            if !splice.fits(&text) {
+                self.steps.clear();
+                return false;
+            }
+            splice.apply(&mut text);
+        }
+        for splice in splices {
+            self.apply(splice);
+        }
         self.run = None;
         self.goal = None;
-        self.place(place);
+        self.place(self.place_of(cursor));
+        true
     }
 
-    /// Makes one step of what `edit` does; it tells how many entries it left in the
-    /// history of the text area.
-    fn change(
-        &mut self,
-        run: Option<Run>,
-        joins: bool,
-        edit: impl FnOnce(&mut Self) -> usize,
-    ) {
-        let before = self.area.cursor();
-        let entries = edit(self);
-        self.goal = None;
-        let after = self.area.cursor();
-        self.run = run.map(|run| (run, after));
-        if entries == 0 {
-            return;
-        }
-        self.text = self.area.lines().join("\n");
-        self.undone.clear();
-        match self.done.last_mut().filter(|_| joins) {
-            Some(step) => {
-                *step = Step { entries: step.entries + entries, after, ..*step }
-            }
-            None => self.done.push(Step { entries, before, after }),
-        }
-    }
-
-    fn swap(&mut self, range: TextRange, replacement: &str) -> usize {
-        self.area.cancel_selection();
+    /// Makes one change, which is a step or joins the step before it, the cursor after it.
+    fn change(&mut self, range: TextRange, replacement: &str, joins: bool) {
+        let before = self.offset();
         let removed = self.text.get(range.start()..range.end()).unwrap_or_default();
-        let characters = removed.chars().count();
-        self.place(self.place_of(range.start()));
-        self.take(characters) + self.put(replacement)
-    }
-
-    fn put(&mut self, text: &str) -> usize {
-        usize::from(self.area.insert_str(text))
-    }
-
-    fn take(&mut self, characters: usize) -> usize {
-        usize::from(characters > 0 && self.area.delete_str(characters))
-    }
-
-    fn take_selection(&mut self) -> usize {
-        let is_some = self.selection().is_some();
-        let taken = usize::from(is_some && self.area.cut());
+        let splice = Splice {
+            at: range.start(),
+            removed: removed.to_owned(),
+            inserted: replacement.to_owned(),
+        };
         self.area.cancel_selection();
-        taken
+        self.goal = None;
+        self.run = None;
+        if splice.removed != splice.inserted {
+            self.apply(&splice);
+            self.steps.record(splice, before, self.offset(), joins);
+        }
     }
 
-    fn characters_between(&self, from: Place, to: Place) -> usize {
-        let range = self.offset_of(from)..self.offset_of(to);
-        self.text.get(range).unwrap_or_default().chars().count()
+    /// Makes a change in the text and in the text area.
+    fn apply(&mut self, splice: &Splice) {
+        self.area.cancel_selection();
+        self.place(self.place_of(splice.at));
+        splice.apply(&mut self.text);
+        let characters = splice.removed.chars().count();
+        if characters > 0 {
+            self.area.delete_str(characters);
+        }
+        if !splice.inserted.is_empty() {
+            self.area.insert_str(with_returns_kept(&splice.inserted).as_ref());
+        }
     }
+}
+
+/// A text as the text area takes it: it takes one carriage return off the end of each
+/// line.
+fn with_returns_kept(text: &str) -> Cow<'_, str> {
+    if !text.contains('\r') {
+        return Cow::Borrowed(text);
+    }
+    let doubled = |line: &str| {
+        let more = if line.ends_with('\r') { "\r" } else { "" };
+        format!("{line}{more}")
+    };
+    Cow::Owned(text.split('\n').map(doubled).collect::<Vec<_>>().join("\n"))
 }

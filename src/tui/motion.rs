@@ -40,7 +40,9 @@ impl Editor {
         if now.y == view.top() || now.y + 1 == view.bottom() {
             let wished = view.top() + view.height / 3;
             let rows = i32::from(now.y) - i32::from(wished);
+            let place = self.area.cursor();
             self.area.scroll((i16::try_from(rows).unwrap_or(0), 0));
+            self.place(place);
         }
     }
 

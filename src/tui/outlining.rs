@@ -28,6 +28,8 @@ impl Desk {
     pub(super) fn keep_as_saved(&mut self) {
         self.refresh();
         self.editor.text().clone_into(&mut self.saved);
+        self.editor.end_step();
+        self.editor.steps.mark_saved();
         self.outlined.saved = SavedWords::of(&self.resolution);
         self.lay_out_outline();
     }

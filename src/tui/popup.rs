@@ -1,6 +1,6 @@
 //! What lies over the desk for a moment: it gets the keys first.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::asking::Ask;
 use super::chooser::Chooser;
@@ -156,6 +156,10 @@ pub(super) enum Answer {
     Cancel,
     /// Write over what another program left there.
     Overwrite(PathBuf),
+    /// Ask for another name and save.
+    SaveAs,
+    /// Take the text of the file onto the desk.
+    Reload(PathBuf),
     /// Take the recovered text onto the desk.
     Restore(Recovered),
     /// Forget the recovered text.
@@ -183,9 +187,39 @@ impl Question {
         } else {
             format!("“{name}” exists already.")
         };
-        let answers = vec![
+        let mut answers = vec![
             ('c', "cancel", Answer::Cancel),
-            ('o', "write over it", Answer::Overwrite(path)),
+            ('n', "save under another name", Answer::SaveAs),
+            ('o', "write over it", Answer::Overwrite(path.clone())),
+        ];
+        if is_known {
+            let reload = "take its text; ^Z brings back yours";
+            answers.insert(2, ('t', reload, Answer::Reload(path)));
+        }
+        Self::new(text, answers)
+    }
+
+    /// What to do after the draft could not be saved.
+    pub(super) fn not_saved(problem: String) -> Self {
+        let answers = vec![
+            ('n', "save under another name", Answer::SaveAs),
+            ('c', "go on for now", Answer::Cancel),
+        ];
+        Self::new(problem, answers)
+    }
+
+    /// Whether to go on although another desk has the draft.
+    pub(super) fn second_desk(path: &Path, process: Option<u32>) -> Self {
+        let process = process.map(|process| format!(" (process {process})"));
+        let text = format!(
+            "“{}” is open on another desk{}. Whoever saves second is asked before writing over \
+             the text of the other.",
+            path.display(),
+            process.unwrap_or_default()
+        );
+        let answers = vec![
+            ('l', "leave it to the other desk", Answer::DiscardAndQuit),
+            ('o', "open it here too", Answer::Cancel),
         ];
         Self::new(text, answers)
     }

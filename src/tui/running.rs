@@ -16,17 +16,25 @@ use super::showing::Showing;
 use super::terminal::{Lifeline, Screen};
 use super::theme::Theme;
 use super::view::draw;
+use crate::import::Options;
 use crate::library::Library;
 use crate::lint::Selection;
-use crate::workspace::drafts::{self, Stamp};
-use crate::workspace::recovery::{Recovered, Recovery};
+use crate::workspace::claims::Claim;
+use crate::workspace::drafts::{self, FileError, Stamp};
+use crate::workspace::keeping::Keeping;
+use crate::workspace::recovery::Recovered;
 use crate::workspace::settings::{DeskSettings, ThemeName};
+use crate::workspace::steps::FoundSteps;
 
 /// How long typed text may wait before it is in the recovery file.
 const MOST_UNKEPT: Duration = Duration::from_millis(700);
 
 /// How long after a press of the mouse the next one makes it a double one.
 const MOST_BETWEEN_PRESSES: Duration = Duration::from_millis(400);
+
+/// Whether an event is there already. Asked with no time at all, the reader of events does
+/// not look.
+const NOW: Duration = Duration::from_micros(50);
 
 /// How many events are taken before the screen is drawn, so that a paste into a terminal
 /// without bracketed paste does not draw once for each character.
@@ -52,8 +60,8 @@ pub struct Session {
     pub keys: Keys,
     /// Reads the templates, the first time they are asked for.
     pub templates: fn(Option<&Path>) -> Library,
-    /// Where the text is kept until it is saved.
-    pub recovery: Option<Recovery>,
+    /// Where the text is kept until it is saved, and its steps.
+    pub keeping: Option<Keeping>,
 }
 
 /// The desk could not be kept open.
@@ -87,7 +95,7 @@ struct Running {
     desk: Desk,
     screen: Screen,
     lifeline: Lifeline,
-    recovery: Option<Recovery>,
+    keeping: Option<Keeping>,
     /// What the file looked like when it was last read or written.
     stamp: Option<Stamp>,
     /// The text that the lifeline holds.
@@ -113,29 +121,21 @@ impl Running {
             Some(path) => desk.in_file(path),
             None => desk,
         };
+        if let Some(keeping) = &session.keeping {
+            take_up(&mut desk, keeping);
+        }
         if let Some(notice) = session.notice {
             desk.say(notice);
-        }
-        let found = session.recovery.as_ref().and_then(Recovery::found);
-        let is_same = |found: &Recovered| found.text == desk.text_to_save();
-        if let (Some(same), Some(recovery)) =
-            (found.as_ref().filter(|found| is_same(found)), &session.recovery)
-        {
-            recovery.discard_found(same);
-        }
-        if let Some(found) = found.filter(|found| found.text != desk.text_to_save()) {
-            let age = age(&found);
-            desk.offer_recovery(found, &age);
         }
         let size = screen.terminal.size().unwrap_or(Size::ZERO);
         desk.begin_on((Position::ORIGIN, size).into());
         let held = desk.editor.text().to_owned();
-        let recovery = session.recovery;
+        let keeping = session.keeping;
         Self {
             desk,
             screen,
             lifeline,
-            recovery,
+            keeping,
             stamp,
             held,
             unkept_since: None,
@@ -147,7 +147,7 @@ impl Running {
     fn until_quit(&mut self) -> std::io::Result<()> {
         loop {
             self.draw()?;
-            if self.desk.is_stale() && !event::poll(Duration::ZERO)? {
+            if self.desk.is_stale() && !event::poll(NOW)? {
                 self.desk.refresh();
                 self.draw()?;
             }
@@ -173,10 +173,7 @@ impl Running {
             let left = MOST_UNKEPT.saturating_sub(since.elapsed());
             if left.is_zero() || !event::poll(left)? {
                 self.unkept_since = None;
-                if let Err(problem) = self.lifeline.keep() {
-                    self.desk
-                        .say(format!("the text cannot be kept for recovery: {problem}"));
-                }
+                self.keep();
                 return Ok(());
             }
         }
@@ -188,7 +185,7 @@ impl Running {
         }
         self.take_event(event::read()?);
         for _ in 0..MOST_EVENTS {
-            if !event::poll(Duration::ZERO)? {
+            if !event::poll(NOW)? {
                 break;
             }
             self.take_event(event::read()?);
@@ -243,12 +240,14 @@ impl Running {
     fn carry_out(&mut self, command: Command) -> Next {
         match command {
             Command::Quit => {
-                if let Some(recovery) = &self.recovery {
-                    recovery.discard();
+                self.keep_steps();
+                if let Some(keeping) = &self.keeping {
+                    keeping.recovery.discard();
                 }
                 self.lifeline.hold(None);
                 return Next::Leave;
             }
+            Command::Reload(path) => self.reload(&path),
             Command::Save { path, text, is_sure } => self.save(path, &text, is_sure),
             Command::ForgetRecovered(path) => self.forget_recovered(&path),
             Command::Show { text, name } => {
@@ -257,8 +256,8 @@ impl Running {
             }
             Command::Copy(text) => self.copy(&text),
             Command::SetRecoveredAside => {
-                if let Some(recovery) = &self.recovery {
-                    recovery.set_aside();
+                if let Some(keeping) = &self.keeping {
+                    keeping.recovery.set_aside();
                 }
             }
         }
@@ -283,7 +282,7 @@ impl Running {
         self.hold_text();
         let is_kept = self.desk.is_modified() && self.lifeline.keep().is_ok();
         let is_own =
-            self.recovery.as_ref().is_some_and(|recovery| recovery.path() == path);
+            self.keeping.as_ref().is_some_and(|keeping| keeping.recovery.path() == path);
         if !(is_own && is_kept) {
             std::fs::remove_file(path).unwrap_or_default();
         }
@@ -299,16 +298,77 @@ impl Running {
         if !is_sure && now.is_some() && now != known {
             return self.desk.ask_overwrite(path);
         }
-        let outcome =
-            drafts::save(&path, text.as_bytes()).map_err(|error| error.to_string());
-        if outcome.is_ok() {
-            self.stamp = Stamp::of(&path);
-            self.unkept_since = None;
-            if let Some(recovery) = &self.recovery {
-                recovery.discard();
+        match drafts::save(&path, text.as_bytes()) {
+            Ok(()) => {
+                self.stamp = Stamp::of(&path);
+                self.unkept_since = None;
+                self.desk.saved(path.clone(), Ok(()));
+                if let Some(keeping) = &mut self.keeping {
+                    keeping.recovery.discard();
+                    keeping.go_on_as(&path);
+                }
+                self.keep_steps();
+            }
+            Err(error) => {
+                let problem = self.not_saved(&error);
+                self.desk.saved(path, Err(problem));
             }
         }
-        self.desk.saved(path, outcome);
+    }
+
+    /// What the drafter should know of a draft that could not be written: why, what to do,
+    /// and where the text is meanwhile.
+    fn not_saved(&self, error: &FileError) -> String {
+        let kept = self.keeping.as_ref().map(|keeping| {
+            let recovery = &keeping.recovery;
+            recovery.keep(&self.desk.text_to_save()).map(|()| recovery.path().display())
+        });
+        let kept = match kept {
+            Some(Ok(place)) => format!("The text is safe meanwhile in “{place}”."),
+            Some(Err(_)) | None => "The text is nowhere but here until then.".to_owned(),
+        };
+        format!("{}. {} {kept}", sentence(&error.to_string()), error.remedy())
+    }
+
+    /// Reads the file again.
+    fn reload(&mut self, path: &Path) {
+        match drafts::open(path, &Options::default()) {
+            Ok(opened) => {
+                self.stamp = Stamp::of(path);
+                self.desk.reloaded(&opened.text);
+            }
+            Err(error) => self.desk.say(error.to_string()),
+        }
+    }
+
+    /// Keeps the text and its steps until it is saved, and looks after the file.
+    fn keep(&mut self) {
+        self.look_after_file();
+        if let Err(problem) = self.lifeline.keep() {
+            self.desk.say(format!(
+                "this text cannot be kept for recovery ({problem}); ^S saves it, ^O elsewhere"
+            ));
+        }
+        self.keep_steps();
+    }
+
+    /// Steps that cannot be kept are missed by nobody before the next session; of a full
+    /// disk the text itself has told already.
+    fn keep_steps(&self) {
+        let steps = self.keeping.as_ref().and_then(|keeping| keeping.steps.as_ref());
+        if let Some(steps) = steps.filter(|_| !self.desk.editor.steps.is_empty()) {
+            let (text, saved) = (self.desk.editor.text(), self.desk.saved.as_str());
+            steps.keep(&self.desk.editor.steps, text, saved).unwrap_or_default();
+        }
+    }
+
+    /// Tells the drafter once if another program changed the file.
+    fn look_after_file(&mut self) {
+        let path = self.desk.path.as_ref().filter(|_| self.desk.original.is_none());
+        let now = path.and_then(|path| Stamp::of(path));
+        if now.is_some() && now != self.stamp {
+            self.desk.tell_of_change_outside();
+        }
     }
 
     /// Hands changed text to the lifeline, and starts the clock.
@@ -321,11 +381,42 @@ impl Running {
             self.unkept_since = None;
             return self.lifeline.hold(None);
         }
-        let kept =
-            self.recovery.clone().map(|recovery| (recovery, self.desk.text_to_save()));
-        self.lifeline.hold(kept);
+        let recovery = self.keeping.as_ref().map(|keeping| keeping.recovery.clone());
+        self.lifeline.hold(recovery.map(|recovery| (recovery, self.desk.text_to_save())));
         self.unkept_since = self.unkept_since.or_else(|| Some(Instant::now()));
     }
+}
+
+/// Takes up what earlier sessions left of a draft: its steps, and a text that was not
+/// saved. While another desk has the draft, both are the other's.
+fn take_up(desk: &mut Desk, keeping: &Keeping) {
+    if let Claim::Theirs { process } = keeping.claim {
+        return desk.tell_of_other_desk(process);
+    }
+    if let Some(kept) = &keeping.steps {
+        match kept.found(desk.editor.text()) {
+            FoundSteps::None => {}
+            FoundSteps::Fitting(steps) => desk.take_up(steps),
+            FoundSteps::Strange => {
+                kept.forget();
+                desk.say("the file was changed outside the desk; earlier steps are gone");
+            }
+        }
+    }
+    if let Some(found) = keeping.recovery.found() {
+        if found.text == desk.text_to_save() {
+            return keeping.recovery.discard_found(&found);
+        }
+        let age = age(&found);
+        desk.offer_recovery(found, &age);
+    }
+}
+
+/// Words that begin with a capital.
+fn sentence(words: &str) -> String {
+    let mut rest = words.chars();
+    let first = rest.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(rest).collect()
 }
 
 /// Whether the loop goes on.

@@ -83,6 +83,27 @@ pub enum FileError {
     },
 }
 
+impl FileError {
+    /// What the drafter can do about a draft that could not be written.
+    pub fn remedy(&self) -> &'static str {
+        use std::io::ErrorKind::{
+            FileTooLarge, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem,
+            StorageFull,
+        };
+        let Self::System { cause, .. } = self else { return "Save under another name." };
+        match cause.kind() {
+            StorageFull | QuotaExceeded | FileTooLarge => {
+                "Free some space and save again, or save to another disk."
+            }
+            PermissionDenied | ReadOnlyFilesystem => {
+                "It is read-only: save under another name, or make it writable."
+            }
+            NotFound => "Its folder is gone: make it again, or save elsewhere.",
+            _ => "Save under another name.",
+        }
+    }
+}
+
 /// How to take bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ReadAs {
@@ -182,7 +203,17 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     }
     temporary.as_file().sync_all().map_err(failed)?;
     temporary.persist(&target).map_err(|error| failed(error.error))?;
+    // The new name in the folder has to outlive a loss of power too. Where a folder cannot
+    // be opened, the system sees to it.
+    if let Ok(folder) = File::open(folder) {
+        folder.sync_all().unwrap_or_default();
+    }
     Ok(())
+}
+
+/// Whether a file that is there says that it is not to be written to.
+pub fn is_read_only(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|metadata| metadata.permissions().readonly())
 }
 
 /// The file that a path means in the end.

@@ -1,11 +1,16 @@
-//! What lies on the drafter's disk: drafts, folders, recovery files, settings, and the viewer.
+//! What lies on the drafter's disk: drafts, folders, settings, the viewer, and what is kept
+//! of a draft outside its file.
 
 pub mod baselines;
+pub mod claims;
 pub mod drafts;
 pub mod emblems;
 pub mod folders;
 pub mod fonts;
+pub mod keeping;
+mod places;
 pub mod recovery;
 pub mod settings;
+pub mod steps;
 pub mod viewer;
 pub mod walk;

@@ -1,8 +1,9 @@
 //! The text on the desk, kept until it is saved: what a crash leaves to the next start.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
+
+use super::places::{forget, name_for, write};
 
 /// How many texts of one draft wait to be looked at later.
 const MOST_ASIDE: usize = 9;
@@ -27,14 +28,17 @@ pub struct Recovered {
 impl Recovery {
     /// The place for a draft; drafts without a name share one.
     pub fn for_draft(state_folder: &Path, draft: Option<&Path>) -> Self {
-        let whole =
-            draft.map(|path| std::path::absolute(path).unwrap_or(path.to_owned()));
-        let whole = whole.map(|path| path.canonicalize().unwrap_or(path));
-        let name = match &whole {
-            None => "untitled".to_owned(),
-            Some(path) => format!("{}-{:016x}", readable_name(path), fingerprint(path)),
-        };
+        let name = name_for(draft);
         Self { place: state_folder.join("recovery").join(name + ".md") }
+    }
+
+    /// A place for a second desk on the same draft, which leaves that of the first alone.
+    #[must_use]
+    pub fn beside(self) -> Self {
+        let mut asides: Vec<PathBuf> = self.asides().collect();
+        let last = asides.pop().unwrap_or_else(|| self.place.clone());
+        let free = asides.into_iter().rev().find(|path| !path.exists());
+        Self { place: free.unwrap_or(last) }
     }
 
     /// The file in which the text is kept.
@@ -42,15 +46,9 @@ impl Recovery {
         &self.place
     }
 
-    /// Keeps a text, whole or not at all.
+    /// Keeps a text, whole or not at all, so that it outlives a loss of power.
     pub fn keep(&self, text: &str) -> std::io::Result<()> {
-        let folder = self.place.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder)?;
-        let mut temporary =
-            tempfile::Builder::new().prefix(".keeping-").tempfile_in(folder)?;
-        temporary.write_all(text.as_bytes())?;
-        temporary.persist(&self.place)?;
-        Ok(())
+        write(&self.place, text.as_bytes())
     }
 
     /// The newest text that was kept and neither saved nor discarded.
@@ -87,23 +85,6 @@ fn recovered(path: &Path) -> Option<Recovered> {
     let when = std::fs::metadata(path).and_then(|metadata| metadata.modified()).ok()?;
     let text = std::fs::read_to_string(path).ok()?;
     Some(Recovered { text, when, path: path.to_owned() })
-}
-
-/// A file that is gone already needs no forgetting.
-fn forget(path: &Path) {
-    std::fs::remove_file(path).unwrap_or_default();
-}
-
-fn readable_name(path: &Path) -> String {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    stem.chars().filter(|c| c.is_alphanumeric() || *c == '-').take(40).collect()
-}
-
-/// FNV-1a: the same number for the same path in every version of the program.
-fn fingerprint(path: &Path) -> u64 {
-    let fold =
-        |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    path.as_os_str().as_encoded_bytes().iter().fold(0xcbf2_9ce4_8422_2325, fold)
 }
 
 #[cfg(test)]

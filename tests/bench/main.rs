@@ -23,6 +23,7 @@ mod quality;
 mod sample;
 mod shapes;
 mod structure;
+mod terminal;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -37,6 +38,9 @@ fn main() {
     let is_wanted = |name: &str| words.first().is_none_or(|word| word == name);
     if is_wanted("speed") {
         speed();
+    }
+    if words.first().is_some_and(|word| word == "terminal") {
+        terminal::terminal();
     }
     if is_wanted("compare") {
         comparing::comparing();

@@ -388,55 +388,6 @@ fn escape_sequences_of_a_draft_do_not_reach_the_terminal() {
     assert!(!screen(&desk, 80, 24).contains('\u{1b}'));
 }
 
-/// Keys without sense, on screens of every size. Whatever comes, the desk draws, and
-/// undoing everything leads back to the draft.
-#[test]
-fn no_keys_make_it_stumble() {
-    let text = format!(
-        "{DRAFT}\n1. e\u{301}👨‍👩‍👧\t决定\u{202e}abc\u{200b} {}\n\n[^1]: Note.\n",
-        "长".repeat(90)
-    );
-    let mut desk = desk(&text);
-    let mut seed: u32 = 1;
-    let mut next = |below: u32| {
-        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (seed >> 8) % below
-    };
-    let listed = zerodraft::tui::KEYS;
-    for round in 0..700 {
-        match next(4) {
-            0 => {
-                let words = ['a', '3', '.', ' ', '(', '决', '\u{301}', '{', '-', '#'];
-                desk.press(KeyCode::Char(words[next(10) as usize]).into());
-            }
-            1 if round % 7 == 0 => desk.paste("4. Decides:\r\n\r\n   (a) To act;\r"),
-            1 => press_any(
-                &mut desk,
-                [KeyCode::Esc, KeyCode::Enter, KeyCode::Tab][next(3) as usize],
-            ),
-            _ => {
-                let key = &listed[next(u32::try_from(listed.len()).unwrap()) as usize];
-                let shift =
-                    if next(4) == 0 { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
-                desk.press(KeyEvent::new(key.code, key.modifiers | shift));
-            }
-        }
-        if next(3) == 0 {
-            desk.refresh();
-        }
-        let (width, height) = (40 + next(100), 10 + next(40));
-        screen(&desk, u16::try_from(width).unwrap(), u16::try_from(height).unwrap());
-        while desk.next_command().is_some() {}
-    }
-    (0..5).for_each(|_| press_any(&mut desk, KeyCode::Esc));
-    (0..3_000).for_each(|_| desk.act(zerodraft::tui::Action::Undo));
-    assert_eq!(desk.editor.text(), text);
-}
-
-fn press_any(desk: &mut Desk, code: KeyCode) {
-    desk.press(code.into());
-}
-
 #[test]
 fn paragraphs_move_with_their_numbers_and_endings() {
     let mut desk = desk(&DRAFT.replace("cooperate,", "cooperate;").replace("5. ", "4. "));

@@ -36,10 +36,12 @@ mod running;
 mod saying;
 mod seeds;
 mod settings;
+mod soak;
 mod stories;
 mod syntax;
 mod tables;
 mod templates;
+mod terminal;
 mod tracked_fixes;
 #[cfg(not(feature = "pdf"))]
 mod without_pdf;

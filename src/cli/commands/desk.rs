@@ -9,9 +9,9 @@ use crate::cli::{CliError, choice};
 use crate::import::Imported;
 use crate::library::Library;
 use crate::tui::{self, Session};
-use crate::workspace::drafts::{self, FileError, Opened};
+use crate::workspace::drafts::{self, FileError, Opened, is_read_only};
 use crate::workspace::folders;
-use crate::workspace::recovery::Recovery;
+use crate::workspace::keeping::Keeping;
 
 pub(crate) fn run(
     file: Option<PathBuf>,
@@ -25,19 +25,25 @@ pub(crate) fn run(
         let message = "the desk needs a terminal; `zerodraft lint` and `show` do without";
         return Err(CliError::Usage(message.to_owned()));
     }
-    let recovery =
-        folders::state().map(|folder| Recovery::for_draft(&folder, file.as_deref()));
+    let keeping = folders::state().map(|folder| Keeping::of(&folder, file.as_deref()));
     let said = choice::for_desk(file.as_deref());
+    let is_locked =
+        opened.imported.is_none() && file.as_deref().is_some_and(is_read_only);
+    let locked = is_locked
+        .then(|| "this file is read-only; ^O saves under another name".to_owned());
     let session = Session {
         text: opened.text,
         path: file,
         is_imported: opened.imported.is_some(),
-        notice: said.broken.or_else(|| opened.imported.as_ref().and_then(notice)),
+        notice: said
+            .broken
+            .or_else(|| opened.imported.as_ref().and_then(notice))
+            .or(locked),
         selection: said.selection,
         settings: said.settings,
         keys: said.keys,
         templates: |draft| Library::with_folders(&folders::templates_for(draft)),
-        recovery,
+        keeping,
     };
     tui::run(session).map_err(|error| CliError::Desk(error.to_string()))?;
     Ok(ExitCode::SUCCESS)

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::cut;
 use crate::tui::action::Action;
-use crate::tui::desk::Desk;
+use crate::tui::desk::{Desk, OnDisk};
 use crate::tui::theme::mark;
 
 /// Draws the three lines.
@@ -41,9 +41,12 @@ fn state<'a>(desk: &Desk, width: u16) -> Line<'a> {
 fn file(desk: &Desk) -> String {
     let name = desk.path.as_ref().map(|path| path.display().to_string());
     match (name, &desk.original) {
+        (Some(name), None) if desk.on_disk == OnDisk::Changed => {
+            format!("changed by another program: {name}")
+        }
         (Some(name), Some(_)) => format!("imported: will be saved as {name}"),
         (Some(name), None) if desk.is_modified() => format!("modified: {name}"),
-        (Some(name), None) if desk.is_new => format!("new: {name}"),
+        (Some(name), None) if desk.on_disk == OnDisk::Nothing => format!("new: {name}"),
         (Some(name), None) => format!("saved: {name}"),
         (None, _) if desk.is_modified() => "modified: no name yet".to_owned(),
         (None, _) => "new".to_owned(),

@@ -1,0 +1,45 @@
+//! See [`Keeping`].
+
+use std::path::{Path, PathBuf};
+
+use super::claims::Claim;
+use super::recovery::Recovery;
+use super::steps::KeptSteps;
+
+/// What is kept of one draft outside its file: its text until it is saved, and its steps.
+#[derive(Debug)]
+pub struct Keeping {
+    state_folder: PathBuf,
+    draft: Option<PathBuf>,
+    /// The text until it is saved.
+    pub recovery: Recovery,
+    /// The steps. A draft without a name has none, nor has a second desk.
+    pub steps: Option<KeptSteps>,
+    /// Whether the draft is open on this desk alone.
+    pub claim: Claim,
+}
+
+impl Keeping {
+    /// What is kept of a draft. The claim to it comes with it.
+    pub fn of(state_folder: &Path, draft: Option<&Path>) -> Self {
+        let claim = Claim::to(state_folder, draft);
+        let recovery = Recovery::for_draft(state_folder, draft);
+        let is_second = matches!(claim, Claim::Theirs { .. });
+        let steps = draft.filter(|_| !is_second);
+        Self {
+            state_folder: state_folder.to_owned(),
+            draft: draft.map(Path::to_owned),
+            recovery: if is_second { recovery.beside() } else { recovery },
+            steps: steps.map(|draft| KeptSteps::for_draft(state_folder, draft)),
+            claim,
+        }
+    }
+
+    /// Goes on under the name to which the draft was saved.
+    pub fn go_on_as(&mut self, draft: &Path) {
+        if self.draft.as_deref() != Some(draft) {
+            self.recovery.discard();
+            *self = Self::of(&self.state_folder.clone(), Some(draft));
+        }
+    }
+}
