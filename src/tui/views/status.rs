@@ -53,8 +53,8 @@ fn file(desk: &Desk) -> String {
     }
 }
 
-/// What was just done; otherwise the finding at the cursor with its fix, or how strong the
-/// paragraph there is.
+/// What was just done; otherwise the finding at the cursor with its fix, or else with what
+/// to do about it; without one, how strong the paragraph there is.
 fn said<'a>(desk: &Desk, width: u16) -> Line<'a> {
     let width = usize::from(width);
     if let Some(message) = &desk.message {
@@ -67,7 +67,8 @@ fn said<'a>(desk: &Desk, width: u16) -> Line<'a> {
     };
     let key = desk.keys.name_of(Action::ApplyFix);
     let fix = found.fixes.first().map(|fix| format!(" ({key}: {})", fix.title));
-    let words = format!(" {}{}", found.message, fix.unwrap_or_default());
+    let help = found.help.as_ref().map(|help| format!(" ({help})"));
+    let words = format!(" {}{}", found.message, fix.or(help).unwrap_or_default());
     let mark = Span::styled(
         format!(" {}", mark(found.severity)),
         desk.theme.severity(found.severity),
