@@ -86,6 +86,10 @@ pub enum Action {
     ToggleNumbering,
     /// Keep numbers and endings while the drafter types, or leave them to the drafter.
     ToggleForm,
+    /// Keep the text by a name.
+    KeepSnapshot,
+    /// List the texts kept by name, to compare or restore one.
+    Snapshots,
     /// Begin a paragraph at the end of one, and a new line elsewhere.
     NewLine,
     /// Begin a new line.
@@ -215,6 +219,8 @@ pub static KEYS: &[Key] = &[
     key(ALT,   KeyCode::Char('x'), Action::Paragraph(Deed::Delete),    "delete it", ""),
     key(ALT,   KeyCode::Char('v'), Action::Paragraph(Deed::Turn),      "preambular or operative", ""),
     key(ALT,   KeyCode::Char('n'), Action::ToggleNumbering,     "renumber, or keep the numbers", ""),
+    key(ALT,   KeyCode::Char('k'), Action::KeepSnapshot,        "keep a snapshot by a name", ""),
+    key(ALT,   KeyCode::Char('b'), Action::Snapshots,           "snapshots: compare, restore", ""),
     key(ALT,   KeyCode::Char('a'), Action::ToggleForm,          "numbers and endings by itself, or not", ""),
     key(NONE,  KeyCode::F(5),      Action::TogglePreview,       "page preview or findings", "page"),
     key(ALT,   KeyCode::Char('p'), Action::ShowPage,            "show the page with the viewer", ""),

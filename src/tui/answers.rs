@@ -141,6 +141,8 @@ impl Desk {
             Answer::Forget(found) => {
                 self.commands.push(Command::ForgetRecovered(found.path));
             }
+            Answer::Compare(looked) => self.show_changes_since(&looked),
+            Answer::TakeSnapshot(looked) => self.take_snapshot(&looked),
             Answer::Later => self.commands.push(Command::SetRecoveredAside),
             Answer::Restore(found) => {
                 let text = self.line_ends.take_off(&found.text);

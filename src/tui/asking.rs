@@ -27,6 +27,8 @@ pub(super) enum Wanted {
     Field(&'static str),
     /// The words of the footnote called at the cursor.
     Footnote,
+    /// The name of a snapshot.
+    Snapshot,
 }
 
 impl Desk {
@@ -95,6 +97,7 @@ impl Desk {
                     self.popups.push(Popup::Ask(ask));
                 }
             },
+            Wanted::Snapshot => self.keep_snapshot(words),
             Wanted::Footnote => {
                 if words.trim().is_empty() {
                     return self.say("a footnote without words was not written");

@@ -48,6 +48,8 @@ pub(super) enum Then {
     FillIn(&'static str),
     /// Go to a place in the text.
     GoTo(usize),
+    /// Ask what to do with the snapshot of this place in the list.
+    Snapshot(usize),
 }
 
 impl Chooser {

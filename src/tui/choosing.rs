@@ -150,6 +150,7 @@ impl Desk {
         match choice.then {
             Then::Act(action) => self.act(action),
             Then::FillIn(name) => self.ask_field(name),
+            Then::Snapshot(index) => self.open_snapshot(index),
             Then::GoTo(offset) => {
                 self.focus = Focus::Text;
                 self.editor.go_to(offset);

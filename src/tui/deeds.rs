@@ -57,6 +57,8 @@ pub(super) fn act(desk: &mut Desk, action: Action) {
         Action::Weaker => desk.change_strength(false),
         Action::ToggleNumbering => desk.toggle_numbering(),
         Action::ToggleForm => desk.toggle_form(),
+        Action::KeepSnapshot => desk.ask_snapshot_name(),
+        Action::Snapshots => desk.commands.push(Command::ListSnapshots),
         Action::NewLine => desk.begin_paragraph(),
         Action::LineBreak => desk.edit(super::editor::Editor::new_line),
         Action::EraseBack => desk.edit(super::editor::Editor::erase_back),

@@ -25,6 +25,7 @@ use crate::render::composition::{Composition, compose};
 use crate::syntax;
 use crate::text::{Source, TextRange};
 use crate::workspace::settings::{DeskSettings, Form};
+use crate::workspace::snapshots::Snapshot;
 
 /// One draft on the desk. It touches nothing outside: what is to be done there, it puts
 /// among its [`Command`]s.
@@ -68,6 +69,8 @@ pub struct Desk {
     pub(super) is_leaving: bool,
     pub(super) commands: Vec<Command>,
     pub(super) library: Library,
+    /// The snapshots that were listed last.
+    pub(super) snapshots: Vec<Snapshot>,
     load_library: Option<fn(Option<&Path>) -> Library>,
     pub(super) search: String,
     /// Which rules speak.
@@ -118,6 +121,17 @@ pub enum Command {
         /// Whether the drafter said to write over what is there.
         is_sure: bool,
     },
+    /// Keep the text by a name.
+    KeepSnapshot {
+        /// The name.
+        name: String,
+        /// The text with the line ends of the file.
+        text: String,
+    },
+    /// List the snapshots.
+    ListSnapshots,
+    /// Read a snapshot.
+    ReadSnapshot(Snapshot),
     /// Read the file again, which another program changed.
     Reload(PathBuf),
     /// Forget the recovered text in this file.
@@ -203,6 +217,7 @@ impl Desk {
             is_leaving: false,
             commands: Vec::new(),
             library: Library::default(),
+            snapshots: Vec::new(),
             load_library: None,
             search: String::new(),
             selection: Selection::default(),

@@ -1,4 +1,4 @@
-//! The page of a rule, to be read on the desk.
+//! A page to be read on the desk: that of a rule, or what changed since a snapshot.
 
 use super::views::wrapped;
 use crate::lint::Rule;
@@ -6,11 +6,13 @@ use crate::lint::Rule;
 /// The width of its words.
 pub(super) const WIDTH: u16 = 54;
 
-/// The page of a rule, broken into lines.
+/// A page, broken into lines.
 #[derive(Debug)]
 pub(super) struct Explanation {
-    /// The rule.
-    pub rule: &'static Rule,
+    /// What it is about.
+    pub title: String,
+    /// Its text, not broken into lines.
+    pub text: String,
     /// Its lines.
     pub lines: Vec<Line>,
     /// The first line in view.
@@ -65,7 +67,21 @@ impl Explanation {
         if lines.first().is_some_and(is_blank) {
             lines.remove(0);
         }
-        Self { rule, lines, row: 0 }
+        let title = format!("{} · {}", rule.name, rule.family.word());
+        Self { title, text: rule.explanation.to_owned(), lines, row: 0 }
+    }
+
+    /// Lays out paragraphs, each below its heading.
+    pub(super) fn of_paragraphs(title: String, paragraphs: &[(String, String)]) -> Self {
+        let (mut lines, mut text) = (Vec::new(), String::new());
+        for (heading, words) in paragraphs {
+            lines.extend(wrapped(heading, WIDTH).into_iter().map(Line::Heading));
+            lines.extend(of_words(words));
+            lines.push(Line::Words(String::new()));
+            text.extend([heading, "\n", words, "\n\n"]);
+        }
+        lines.pop();
+        Self { title, text, lines, row: 0 }
     }
 
     /// The last line from which the page can begin.

@@ -347,7 +347,7 @@ impl Lines {
                 help()
             }
             Some(Popup::Explanation(page)) => {
-                let said = page.rule.explanation.to_owned();
+                let said = page.text.clone();
                 self.desk.popups.pop();
                 said
             }

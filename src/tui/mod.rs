@@ -29,6 +29,7 @@ mod popup;
 mod replacing;
 mod running;
 mod showing;
+mod snapshots;
 mod terminal;
 mod theme;
 mod view;

@@ -47,6 +47,8 @@ impl Action {
             Self::Weaker => "weaker",
             Self::ToggleNumbering => "numbering",
             Self::ToggleForm => "form",
+            Self::KeepSnapshot => "keep-snapshot",
+            Self::Snapshots => "snapshots",
             Self::NewLine => "next-paragraph",
             Self::LineBreak => "new-line",
             Self::EraseBack => "erase-back",

@@ -7,6 +7,7 @@ use super::chooser::Chooser;
 use super::explanation::Explanation;
 use super::input::Input;
 use super::replacing::Replacing;
+use super::snapshots::Looked;
 use crate::library::{Template, advice, fill};
 use crate::lint::Diagnostic;
 use crate::workspace::recovery::Recovered;
@@ -16,7 +17,7 @@ use crate::workspace::recovery::Recovered;
 pub(super) enum Popup {
     /// Every key, from this row on.
     Help(u16),
-    /// The page of a rule.
+    /// A page to be read.
     Explanation(Explanation),
     /// Why a finding is let stand.
     Reason(Diagnostic, Input),
@@ -166,6 +167,10 @@ pub(super) enum Answer {
     Forget(Recovered),
     /// Keep the recovered text for another time.
     Later,
+    /// Show what changed since this snapshot.
+    Compare(Box<Looked>),
+    /// Take the text of this snapshot onto the desk.
+    TakeSnapshot(Box<Looked>),
 }
 
 impl Question {
@@ -206,6 +211,22 @@ impl Question {
             ('c', "go on for now", Answer::Cancel),
         ];
         Self::new(problem, answers)
+    }
+
+    /// What to do with a snapshot. `age` is how long ago it was kept.
+    pub(super) fn snapshot(looked: Looked, age: &str) -> Self {
+        let text = format!("“{}”, kept {age}.", looked.name);
+        let looked = Box::new(looked);
+        let answers = vec![
+            ('w', "what changed since", Answer::Compare(looked.clone())),
+            (
+                'r',
+                "restore its text; undo brings back yours",
+                Answer::TakeSnapshot(looked),
+            ),
+            ('c', "close", Answer::Cancel),
+        ];
+        Self::new(text, answers)
     }
 
     /// Whether to go on although another desk has the draft.

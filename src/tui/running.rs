@@ -22,8 +22,8 @@ use crate::lint::Selection;
 use crate::workspace::claims::Claim;
 use crate::workspace::drafts::{self, FileError, Stamp};
 use crate::workspace::keeping::Keeping;
-use crate::workspace::recovery::Recovered;
 use crate::workspace::settings::{DeskSettings, ThemeName};
+use crate::workspace::snapshots::Snapshot;
 use crate::workspace::steps::FoundSteps;
 
 /// How long typed text may wait before it is in the recovery file.
@@ -248,6 +248,23 @@ impl Running {
                 return Next::Leave;
             }
             Command::Reload(path) => self.reload(&path),
+            Command::KeepSnapshot { name, text } => self.keep_snapshot(&name, &text),
+            Command::ListSnapshots => {
+                let all = self.keeping.as_ref().map(|keeping| keeping.snapshots.all());
+                let aged = |snapshot: Snapshot| {
+                    let age = age(snapshot.when);
+                    (snapshot, age)
+                };
+                let all = all.unwrap_or_default().into_iter().map(aged).collect();
+                self.desk.offer_snapshots(all);
+            }
+            Command::ReadSnapshot(snapshot) => match snapshot.text() {
+                Ok(text) => {
+                    let age = age(snapshot.when);
+                    self.desk.look_at_snapshot(snapshot.name, text, &age);
+                }
+                Err(error) => self.desk.say(error.to_string()),
+            },
             Command::Save { path, text, is_sure } => self.save(path, &text, is_sure),
             Command::ForgetRecovered(path) => self.forget_recovered(&path),
             Command::Show { text, name } => {
@@ -330,6 +347,16 @@ impl Running {
         format!("{}. {} {kept}", sentence(&error.to_string()), error.remedy())
     }
 
+    fn keep_snapshot(&mut self, name: &str, text: &str) {
+        let said = match self.keeping.as_ref().map(|kept| kept.snapshots.keep(name, text))
+        {
+            Some(Ok(())) => format!("kept as “{name}”"),
+            Some(Err(problem)) => format!("cannot keep a snapshot: {problem}"),
+            None => "cannot keep a snapshot: there is no home folder".to_owned(),
+        };
+        self.desk.say(said);
+    }
+
     /// Reads the file again.
     fn reload(&mut self, path: &Path) {
         match drafts::open(path, &Options::default()) {
@@ -407,7 +434,7 @@ fn take_up(desk: &mut Desk, keeping: &Keeping) {
         if found.text == desk.text_to_save() {
             return keeping.recovery.discard_found(&found);
         }
-        let age = age(&found);
+        let age = age(found.when);
         desk.offer_recovery(found, &age);
     }
 }
@@ -437,9 +464,8 @@ fn theme(wanted: Option<ThemeName>) -> Theme {
 }
 
 /// How long ago a text was kept, as people say it.
-fn age(found: &Recovered) -> String {
-    let seconds =
-        SystemTime::now().duration_since(found.when).unwrap_or_default().as_secs();
+fn age(when: SystemTime) -> String {
+    let seconds = SystemTime::now().duration_since(when).unwrap_or_default().as_secs();
     match seconds {
         0..60 => "just now".to_owned(),
         60..3_600 => format!("{} min ago", seconds / 60),

@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::claims::Claim;
 use super::recovery::Recovery;
+use super::snapshots::Snapshots;
 use super::steps::KeptSteps;
 
-/// What is kept of one draft outside its file: its text until it is saved, and its steps.
+/// What is kept of one draft outside its file: its text until it is saved, its steps, and
+/// its snapshots.
 #[derive(Debug)]
 pub struct Keeping {
     state_folder: PathBuf,
@@ -15,6 +17,8 @@ pub struct Keeping {
     pub recovery: Recovery,
     /// The steps. A draft without a name has none, nor has a second desk.
     pub steps: Option<KeptSteps>,
+    /// The texts kept by name.
+    pub snapshots: Snapshots,
     /// Whether the draft is open on this desk alone.
     pub claim: Claim,
 }
@@ -31,6 +35,7 @@ impl Keeping {
             draft: draft.map(Path::to_owned),
             recovery: if is_second { recovery.beside() } else { recovery },
             steps: steps.map(|draft| KeptSteps::for_draft(state_folder, draft)),
+            snapshots: Snapshots::for_draft(state_folder, draft),
             claim,
         }
     }
@@ -39,7 +44,11 @@ impl Keeping {
     pub fn go_on_as(&mut self, draft: &Path) {
         if self.draft.as_deref() != Some(draft) {
             self.recovery.discard();
-            *self = Self::of(&self.state_folder.clone(), Some(draft));
+            let before =
+                std::mem::replace(self, Self::of(&self.state_folder, Some(draft)));
+            if before.draft.is_none() {
+                before.snapshots.hand_over(&self.snapshots);
+            }
         }
     }
 }

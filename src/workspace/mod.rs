@@ -11,6 +11,7 @@ pub mod keeping;
 mod places;
 pub mod recovery;
 pub mod settings;
+pub mod snapshots;
 pub mod steps;
 pub mod viewer;
 pub mod walk;

@@ -135,6 +135,8 @@ const SAVE: &str = "\x13";
 const SAVE_AS: &str = "\x0f";
 const UNDO: &str = "\x1a";
 const REDO: &str = "\x19";
+const KEEP_SNAPSHOT: &str = "\x1bk";
+const SNAPSHOTS: &str = "\x1bb";
 const QUIT: &str = "\x11";
 const TO_END: &str = "\x1b[1;5F";
 
@@ -369,4 +371,25 @@ fn a_draft_without_a_name_is_kept_under_the_name_it_gets() {
     assert!(!folder.path().join(state).exists());
     desk.kill();
     Terminal::open(folder.path(), "draft.md").wait_for("An earlier session ended");
+}
+
+#[test]
+fn a_snapshot_is_kept_listed_compared_and_restored() {
+    let folder = folder_with("water.md", DRAFT);
+    let mut desk = Terminal::open(folder.path(), "water.md");
+    desk.wait_for("saved: water.md").press(KEEP_SNAPSHOT).wait_for("Keep this text as");
+    desk.press("after informals 2\r").wait_for("kept as “after informals 2”");
+    desk.press(TO_END).press("\r2. Requests it.").wait_for("2. Requests it.");
+    desk.press(SAVE).wait_for("saved to “water.md”");
+    desk.leave(QUIT);
+    let mut desk = Terminal::open(folder.path(), "water.md");
+    desk.wait_for("saved: water.md").press(SNAPSHOTS).wait_for("after informals 2");
+    desk.press("\r").wait_for("“after informals 2”, kept just now.").press("w");
+    desk.wait_for("Since “after informals 2”").wait_for("OP 2 added");
+    desk.wait_for("{++Requests it.++}").press("\x1b").press(SNAPSHOTS);
+    desk.wait_for("Snapshots").press("\r").wait_for("restore its text").press("r");
+    desk.wait_for("this is “after informals 2”; ^Z brings back yours");
+    desk.press(SAVE).wait_for("saved to “water.md”").press(UNDO);
+    desk.wait_for("2. Requests it.");
+    assert_eq!(read(folder.path(), "water.md"), DRAFT);
 }

@@ -1,4 +1,4 @@
-//! The page of a rule, over the desk.
+//! A page to be read, over the desk.
 
 use ratatui::Frame;
 use ratatui::text::{Line, Span};
@@ -25,7 +25,7 @@ pub(in crate::tui) fn draw(desk: &Desk, page: &Explanation, frame: &mut Frame) {
     let most = frame.area().height.saturating_sub(2);
     let area = centred(frame.area(), WIDTH + 4, height.min(most));
     let below = lines.len().saturating_sub(usize::from(page.row + area.height) - 2);
-    let title = format!(" {} · {} ", page.rule.name, page.rule.family.word());
+    let title = format!(" {} ", page.title);
     let keys = match below {
         0 => " Esc closes ".to_owned(),
         below => format!(" ↓ {below} more lines, Esc closes "),
