@@ -45,6 +45,8 @@ pub struct Desk {
     pub(super) words: usize,
     /// The draft as a page, laid out when it is first drawn.
     page: OnceCell<Composition>,
+    /// See [`Desk::drift`]; found once for each change, since it goes over the whole text.
+    drift: OnceCell<Change>,
     /// Whether the text changed since it was last read and checked.
     is_stale: bool,
     /// The finding that was gone to last, until the cursor moves.
@@ -199,6 +201,7 @@ impl Desk {
             outline: Vec::new(),
             words: 0,
             page: OnceCell::new(),
+            drift: OnceCell::new(),
             is_stale: true,
             chosen: None,
             focus: Focus::Text,
@@ -368,6 +371,7 @@ impl Desk {
     pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Editor)) {
         edit(&mut self.editor);
         self.chosen = None;
+        self.drift = OnceCell::new();
         self.is_stale = self.editor.text() != self.source.text();
     }
 
@@ -411,7 +415,8 @@ impl Desk {
     /// What was done to the text since it was last read: findings drawn meanwhile move
     /// with it.
     pub(super) fn drift(&self) -> Option<Change> {
-        self.is_stale.then(|| Change::between(self.source.text(), self.editor.text()))
+        let between = || Change::between(self.source.text(), self.editor.text());
+        self.is_stale.then(|| *self.drift.get_or_init(between))
     }
 
     /// The finding at the cursor: the one gone to, or the one with the least text.

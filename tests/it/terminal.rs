@@ -386,7 +386,7 @@ fn a_snapshot_is_kept_listed_compared_and_restored() {
     desk.wait_for("saved: water.md").press(SNAPSHOTS).wait_for("after informals 2");
     desk.press("\r").wait_for("“after informals 2”, kept just now.").press("w");
     desk.wait_for("Since “after informals 2”").wait_for("OP 2 added");
-    desk.wait_for("{++Requests it.++}").press("\x1b").press(SNAPSHOTS);
+    desk.wait_for("{++Requests it.++}").press("q").press(SNAPSHOTS);
     desk.wait_for("Snapshots").press("\r").wait_for("restore its text").press("r");
     desk.wait_for("this is “after informals 2”; ^Z brings back yours");
     desk.press(SAVE).wait_for("saved to “water.md”").press(UNDO);
