@@ -163,6 +163,8 @@ impl Desk {
             }
             Then::Write(range) => {
                 let head = self.editor.text().get(..range.start()).unwrap_or_default();
+                let range = with_owner(head, range, &choice.words);
+                let head = head.get(..range.start()).unwrap_or_default();
                 let space = if head.ends_with(char::is_alphanumeric) { " " } else { "" };
                 self.write(range, &format!("{space}{}", choice.words));
             }
@@ -172,6 +174,17 @@ impl Desk {
     fn write(&mut self, range: TextRange, words: &str) {
         self.focus = Focus::Text;
         self.edit(|editor| editor.replace(range, words));
+    }
+}
+
+/// A place to write a resolution, with the words before it that the citation says itself:
+/// “its resolution”.
+fn with_owner(head: &str, range: TextRange, words: &str) -> TextRange {
+    let said = ["its resolution ", "General Assembly resolution ", "resolution "];
+    let before = said.iter().find(|said| head.ends_with(**said));
+    match before.filter(|_| words.contains("resolution ")) {
+        Some(before) => TextRange::new(range.start() - before.len(), range.end()),
+        None => range,
     }
 }
 

@@ -444,7 +444,12 @@ impl Desk {
     /// Goes to a finding and says what it is.
     pub(super) fn go_to_finding(&mut self, index: usize) {
         if let Some(found) = self.findings.get(index) {
-            self.editor.go_to(found.range.start());
+            // What is typed or cited goes in place of a placeholder.
+            if found.rule.name == "leftover-placeholder" {
+                self.editor.select_range(found.range);
+            } else {
+                self.editor.go_to(found.range.start());
+            }
             self.chosen = Some(index);
         }
     }

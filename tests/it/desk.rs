@@ -536,3 +536,14 @@ fn pasted_paragraphs_are_numbered_with_the_others() {
     press(&mut desk, "^Z");
     assert_eq!(desk.editor.text(), text);
 }
+
+#[test]
+fn a_placeholder_that_is_gone_to_is_filled_by_typing_or_citing() {
+    let mut desk = desk(
+        "The General Assembly,\n\nRecalling its resolution [resolution],\n\n1. Invites [actor];\n\n2. Ends it.\n",
+    );
+    press(&mut desk, "Ctrl-Home F8 Alt-C '70/1' Enter F8 'all States'");
+    let text = "The General Assembly,\n\nRecalling its resolution 70/1 of 25 September 2015,\n\n\
+                1. Invites all States;\n\n2. Ends it.\n";
+    assert_eq!(desk.editor.text(), text);
+}
