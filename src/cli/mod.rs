@@ -36,6 +36,10 @@ mod tracking;
 struct Arguments {
     /// The draft to open on the desk; any other text is imported, and saved beside it.
     file: Option<PathBuf>,
+    /// Take the desk as a prompt with plain lines: for screen readers, and for terminals
+    /// that show no more.
+    #[arg(long)]
+    plain: bool,
     #[command(flatten)]
     reading: input::Reading,
     #[command(subcommand)]
@@ -99,7 +103,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let result = match arguments.command {
-        None => commands::desk::run(arguments.file, &arguments.reading),
+        None => commands::desk::run(arguments.file, &arguments.reading, arguments.plain),
         Some(command) => command.run(),
     };
     match result {

@@ -18,9 +18,8 @@ use crate::text::{Edit, TextRange};
 /// that show no more. It does what the desk does, since it is one: every action has its
 /// words, and every question is asked in a line.
 #[derive(Debug)]
-pub struct Lines {
-    /// The desk that does it.
-    pub desk: Desk,
+pub struct Lines<'d> {
+    desk: &'d mut Desk,
 }
 
 /// The words for what is done most, beside the names of all actions.
@@ -66,10 +65,17 @@ const OWN: &[(&str, &str)] = &[
     ("page", "the draft as it is printed"),
 ];
 
-impl Lines {
-    /// Begins with a draft.
-    pub fn new(desk: Desk) -> Self {
+impl<'d> Lines<'d> {
+    /// Speaks for a desk.
+    pub fn on(desk: &'d mut Desk) -> Self {
         Self { desk }
+    }
+
+    /// What is to be told after something was done outside: what came of it, and what is
+    /// asked.
+    pub fn what_came(&mut self) -> String {
+        let message = self.desk.message.take().map(|message| format!("{message}\n"));
+        format!("{}{}", message.unwrap_or_default(), self.asked())
     }
 
     /// What is said first.

@@ -24,6 +24,12 @@ use crate::workspace::recovery::Recovery;
 pub(super) struct Lifeline(Arc<Mutex<Option<(Recovery, String)>>>);
 
 impl Lifeline {
+    /// Sees to it that the text is kept after a panic and on a signal.
+    pub(super) fn outlive(&self) -> std::io::Result<()> {
+        restore_on_panic(self.clone());
+        on_signal(self)
+    }
+
     /// Says what is to be kept from now on.
     pub(super) fn hold(&self, kept: Option<(Recovery, String)>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = kept;
@@ -45,8 +51,7 @@ pub(super) struct Screen {
 impl Screen {
     /// Takes the terminal.
     pub(super) fn take(lifeline: &Lifeline) -> std::io::Result<Self> {
-        restore_on_panic(lifeline.clone());
-        on_signal(lifeline)?;
+        lifeline.outlive()?;
         enable_raw_mode()?;
         IS_TAKEN.store(true, Ordering::SeqCst);
         let entered = execute!(

@@ -16,13 +16,16 @@ use crate::workspace::keeping::Keeping;
 pub(crate) fn run(
     file: Option<PathBuf>,
     reading: &Reading,
+    is_plain: bool,
 ) -> Result<ExitCode, CliError> {
     let opened = match &file {
         Some(path) => open(path, reading)?,
         None => empty(),
     };
-    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        let message = "the desk needs a terminal; `zerodraft lint` and `show` do without";
+    let is_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    if !is_plain && !is_terminal {
+        let message = "the desk needs a terminal; `zerodraft --plain` takes lines, and \
+                       `lint` and `show` do without either";
         return Err(CliError::Usage(message.to_owned()));
     }
     let keeping = folders::state().map(|folder| Keeping::of(&folder, file.as_deref()));
@@ -45,7 +48,12 @@ pub(crate) fn run(
         templates: |draft| Library::with_folders(&folders::templates_for(draft)),
         keeping,
     };
-    tui::run(session).map_err(|error| CliError::Desk(error.to_string()))?;
+    let outcome = if is_plain {
+        tui::run_plain(session, std::io::stdin().lock(), std::io::stdout())
+    } else {
+        tui::run(session)
+    };
+    outcome.map_err(|error| CliError::Desk(error.to_string()))?;
     Ok(ExitCode::SUCCESS)
 }
 
