@@ -15,7 +15,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(draft: &Draft, report: &mut Report) {
     let resolution = draft.resolution;
     let sponsors = &resolution.sponsors;
-    let has_sponsors = !sponsors.list.is_empty() || sponsors.on_behalf_of.is_some()
+    let has_sponsors = !sponsors.list.is_empty()
+        || sponsors.on_behalf_of.is_some()
         || sponsors.submitted_by.is_some();
     if draft.is_tabled() && resolution.kind != Kind::Statement && !has_sponsors {
         let front_matter = resolution.front_matter.as_ref();
