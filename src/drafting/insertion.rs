@@ -1,5 +1,6 @@
 //! Where a filled template goes in a draft, and what changes around it.
 
+use super::settling::carried;
 use crate::fix;
 use crate::library::{TemplatePart, as_body, as_paragraph};
 use crate::lint::{Draft, renumbering};
@@ -29,12 +30,8 @@ pub fn insert(
     let source = Source::new(inserted.text);
     let resolution = crate::syntax::parse(&source);
     let edits = renumbering::number_edits(&Draft::new(&source, &resolution));
+    let at = carried(&edits, inserted.at);
     let edits: Vec<&Edit> = edits.iter().collect();
-    let before = edits.iter().filter(|edit| edit.range.start() < inserted.at);
-    let (removed, added) = before.fold((0, 0), |(removed, added), edit| {
-        (removed + edit.range.len(), added + edit.replacement.len())
-    });
-    let at = inserted.at + added - removed;
     Inserted { text: fix::apply_edits(&source, &edits), at }
 }
 

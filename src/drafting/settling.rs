@@ -34,16 +34,11 @@ impl Change {
         touched: TextRange,
         says: impl Into<String>,
     ) -> Self {
-        let listed: Vec<&Edit> = edits.iter().collect();
-        let text = apply_edits(draft.source, &listed);
-        let cursor = carried(edits, cursor);
-        let touched = TextRange::new(
-            carried(edits, touched.start()),
-            carried(edits, touched.end()).max(carried(edits, touched.start())),
-        );
-        Self { text, cursor, touched, says: says.into() }
+        let before = Self { text: String::new(), cursor, touched, says: says.into() };
+        before.edited(draft.source, edits)
     }
 
+    /// The same after more edits, which are of `source`.
     fn edited(self, source: &Source, edits: &[Edit]) -> Self {
         let listed: Vec<&Edit> = edits.iter().collect();
         let text = apply_edits(source, &listed);

@@ -9,6 +9,7 @@ use crate::conventions::organs::{self, Organ};
 use crate::conventions::symbols::{Symbol, SymbolKind};
 use crate::conventions::{Conventions, Language};
 use crate::model::Kind;
+use crate::text::capitalized;
 
 /// The words of a language.
 pub(super) fn of(language: Language) -> &'static Labels {
@@ -95,12 +96,6 @@ fn ordinal(number: u32, language: Language) -> Option<String> {
         return calendar::ordinal_words(number);
     }
     of(language).ordinals.get(usize::try_from(number).ok()?.checked_sub(1)?).cloned()
-}
-
-pub(super) fn capitalized(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 /// “Agenda item 10”, “Agenda items 3 and 5”.

@@ -20,6 +20,13 @@ pub fn carry_case(from: &str, to: &str) -> String {
     }
 }
 
+/// Words that begin with a capital.
+pub fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
 #[cfg(test)]
 mod tests {
     use super::carry_case;

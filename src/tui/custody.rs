@@ -8,6 +8,7 @@ use super::running::{Session, theme};
 use super::showing::Showing;
 use super::terminal::Lifeline;
 use crate::import::Options;
+use crate::text::capitalized;
 use crate::workspace::claims::Claim;
 use crate::workspace::drafts::{self, FileError, Stamp};
 use crate::workspace::keeping::Keeping;
@@ -167,7 +168,7 @@ impl Custody {
             Some(Ok(place)) => format!("The text is safe meanwhile in “{place}”."),
             Some(Err(_)) | None => "The text is nowhere but here until then.".to_owned(),
         };
-        format!("{}. {} {kept}", sentence(&error.to_string()), error.remedy())
+        format!("{}. {} {kept}", capitalized(&error.to_string()), error.remedy())
     }
 
     fn keep_snapshot(&mut self, name: &str, text: &str) {
@@ -260,13 +261,6 @@ fn take_up(desk: &mut Desk, keeping: &Keeping) {
         let age = age(found.when);
         desk.offer_recovery(found, &age);
     }
-}
-
-/// Words that begin with a capital.
-fn sentence(words: &str) -> String {
-    let mut rest = words.chars();
-    let first = rest.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(rest).collect()
 }
 
 /// How long ago a text was kept, as people say it.

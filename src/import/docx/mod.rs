@@ -44,10 +44,7 @@ pub(super) static FORMAT: Format = Format {
 };
 
 fn read(bytes: &[u8], options: &Options) -> Result<Manuscript, ImportError> {
-    let mut package = Package::open(bytes)?;
-    let main = package.main_part()?;
-    let relations = package.relations(&main)?;
-    let mut file = File { package, relations };
+    let (mut file, main) = File::open(bytes)?;
     let (name, text) = file.related("styles")?;
     let styles = Styles::read(&name, &text)?;
     let (name, text) = file.related("numbering")?;
@@ -91,7 +88,15 @@ struct File<'a> {
     relations: Vec<Relation>,
 }
 
-impl File<'_> {
+impl<'a> File<'a> {
+    /// Opens a file, and tells the name of its main part.
+    fn open(bytes: &'a [u8]) -> Result<(Self, String), ImportError> {
+        let mut package = Package::open(bytes)?;
+        let main = package.main_part()?;
+        let relations = package.relations(&main)?;
+        Ok((Self { package, relations }, main))
+    }
+
     /// The name and the text of the part of a kind; empty where the file has none.
     fn related(&mut self, kind: &str) -> Result<(String, String), ImportError> {
         let found = self.relations.iter().find(|relation| relation.kind == kind);

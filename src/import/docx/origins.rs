@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::File;
 use super::notes::Kind;
-use super::package::Package;
 use super::runs::{Height, Look};
 use super::story::{Context, Story};
 use super::styles::Styles;
@@ -115,10 +114,7 @@ pub enum Obstacle {
 
 /// Reads where the words of a Word file stand.
 pub fn read(bytes: &[u8]) -> Result<Origins, ImportError> {
-    let mut package = Package::open(bytes)?;
-    let main = package.main_part()?;
-    let relations = package.relations(&main)?;
-    let mut file = File { package, relations };
+    let (mut file, main) = File::open(bytes)?;
     let (name, text) = file.related("styles")?;
     let styles = Styles::read(&name, &text)?;
     let context = Context { styles: &styles, changes: Changes::Keep };

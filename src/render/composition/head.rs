@@ -9,6 +9,7 @@ use crate::conventions::symbols::SymbolKind;
 use crate::model::{Kind, Resolution, Sponsor, Stage};
 use crate::render::PageOptions;
 use crate::render::labels;
+use crate::text::capitalized;
 
 use super::identity::amended;
 use super::runs::{has_italics, printable};
@@ -148,7 +149,7 @@ impl Composer<'_> {
                     let name = printable(name);
                     labels::submitted_words(&kind, &name, resolution.language)
                 }
-                (None, Kind::Amendment) => labels::capitalized(&kind),
+                (None, Kind::Amendment) => capitalized(&kind),
                 (None, _) => return,
             };
             return self.line(BlockKind::Sponsors, words);

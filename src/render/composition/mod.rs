@@ -72,6 +72,22 @@ pub struct Masthead {
     pub original: Option<String>,
 }
 
+impl Masthead {
+    /// What is written in it, from the upper left on.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let fields = [
+            &self.united_nations,
+            &self.symbol,
+            &self.organ,
+            &self.distribution,
+            &self.date,
+            &self.language,
+            &self.original,
+        ];
+        fields.into_iter().flatten().map(String::as_str)
+    }
+}
+
 /// A paragraph of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {

@@ -57,18 +57,8 @@ fn escaped_lines(value: &str) -> String {
 /// A sign of the words in which the page says what the front matter says: as long as they
 /// are the same, nobody has changed it in Word.
 fn page(composition: &Composition) -> String {
-    let masthead = &composition.masthead;
-    let mut words = Vec::new();
-    let fields = [
-        &masthead.united_nations,
-        &masthead.symbol,
-        &masthead.organ,
-        &masthead.distribution,
-        &masthead.date,
-        &masthead.language,
-        &masthead.original,
-    ];
-    words.extend(fields.into_iter().flatten().cloned());
+    let mut words: Vec<String> =
+        composition.masthead.words().map(str::to_owned).collect();
     for block in composition.blocks.iter().filter(|block| block.kind.is_of_page()) {
         words.extend(block.number.clone());
         words.push(block.text());
