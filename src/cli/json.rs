@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::commands::lint::Linted;
+use crate::conventions::numbering::bare;
 use crate::lint::{Check, Diagnostic, Fix, Summary};
 use crate::model::{Manner, Paragraph, Resolution, Section};
 use crate::text::{Source, TextRange};
@@ -226,7 +227,7 @@ fn child(paragraph: &Paragraph) -> Value {
 /// The number or letter without its brackets and full stop: “1”, “a”, “4 bis”.
 fn number(paragraph: &Paragraph) -> Option<String> {
     let marker = paragraph.marker.as_ref()?;
-    Some(marker.text.trim_matches(['(', ')', '.', '*', ' ']).replace('*', ""))
+    Some(bare(&marker.text).replace('*', ""))
 }
 
 fn adoption(resolution: &Resolution) -> Value {

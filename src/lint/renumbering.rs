@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Draft, Finding, Fix};
 use crate::conventions::Language;
 use crate::conventions::numbering::{
-    LATIN_SUFFIXES, MarkerForm, marker_text_in, parse_marker,
+    LATIN_SUFFIXES, MarkerForm, bare, marker_text_in, marker_text_like, parse_marker,
 };
 use crate::conventions::references::{
     Belonging, Direction, Reference, Target, references,
@@ -340,9 +340,11 @@ impl Plan {
     }
 
     fn list(&mut self, list: &[&Paragraph]) {
+        let mut markers = list.iter().filter_map(|paragraph| paragraph.marker.as_ref());
+        let first = markers.next().map_or("", |marker| marker.text.as_str());
         for (paragraph, ordinal) in list.iter().zip(1..) {
             let Some(marker) = &paragraph.marker else { continue };
-            let text = marker_text_in(self.language, paragraph.degree, ordinal);
+            let text = marker_text_like(first, self.language, paragraph.degree, ordinal);
             self.names.insert(paragraph.range.start(), bare(&text).to_owned());
             self.markers.push((marker.range, text));
         }
@@ -458,11 +460,6 @@ fn child_of<'a>(parent: &'a Paragraph, letters: &str) -> Option<&'a Paragraph> {
         .iter()
         .take(LONGEST_LIST)
         .find(|child| child.marker.as_ref().is_some_and(is_it))
-}
-
-/// A marker without what encloses it: “a” of “(a)”.
-fn bare(marker: &str) -> &str {
-    marker.trim_matches(['(', ')', '.', '*', ' '])
 }
 
 /// Whether a subparagraph is marked in the form of its degree.

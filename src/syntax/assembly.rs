@@ -4,7 +4,7 @@
 use super::blocks::{Block, BlockKind};
 use super::inline::{prose, quoted_prose};
 use crate::conventions::Conventions;
-use crate::conventions::numbering::{MarkerForm, ParsedMarker, parse_marker};
+use crate::conventions::numbering::{MarkerForm, ParsedMarker, bare, parse_marker};
 use crate::conventions::opening_phrases::{Opening, Part};
 use crate::model::{MarkKind, Marker, OpeningPhrase, Paragraph, Prose};
 use crate::text::{Source, TextRange};
@@ -339,8 +339,7 @@ fn name(paragraph: &mut Paragraph, part: Part, label: String) {
     for child in &mut paragraph.children {
         let below = match &child.marker {
             Some(marker) => {
-                let letter = marker.text.trim_matches(['(', ')', '.', '*', ' ']);
-                format!("{label} ({letter})")
+                format!("{label} ({})", bare(&marker.text))
             }
             None => label.clone(),
         };

@@ -7,6 +7,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::numbering::{LEVELS, Level, List, NumberedAs, Numbering};
+use crate::conventions::numbering::scripts::{
+    ARABIC, CYRILLIC, chinese_numeral_of, letter_of,
+};
 use crate::conventions::numbering::{letters_of, roman_of};
 
 /// No number is longer; what is was made to exhaust its reader.
@@ -91,10 +94,6 @@ fn bullet(text: &str) -> String {
 
 /// A value in one of the formats of numbers; what is too large or unknown is in figures.
 fn counted(format: &str, value: u32) -> String {
-    let sign = |signs: &str| {
-        let at = value.checked_sub(1).map(|at| at as usize);
-        at.and_then(|at| signs.chars().nth(at)).map(String::from)
-    };
     let is_letter = (1..=780).contains(&value);
     let is_roman = (1..=3999).contains(&value);
     let found = match format {
@@ -110,11 +109,11 @@ fn counted(format: &str, value: u32) -> String {
         | "ideographDigital"
         | "japaneseCounting"
         | "taiwaneseCounting"
-        | "taiwaneseCountingThousand" => chinese(value),
-        "russianLower" => sign("абвгдежзиклмнопрстуфхцчшщэюя"),
-        "russianUpper" => sign("АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЭЮЯ"),
-        "arabicAlpha" => sign("أبتثجحخدذرزسشصضطظعغفقكلمنهوي"),
-        "arabicAbjad" => sign("أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"),
+        | "taiwaneseCountingThousand" => chinese_numeral_of(value),
+        "russianLower" => letter_of(CYRILLIC, value),
+        "russianUpper" => letter_of(CYRILLIC, value).map(|letter| letter.to_uppercase()),
+        "arabicAlpha" => letter_of("أبتثجحخدذرزسشصضطظعغفقكلمنهوي", value),
+        "arabicAbjad" => letter_of(ARABIC, value),
         _ => None,
     };
     found.unwrap_or_else(|| value.to_string())
@@ -128,19 +127,6 @@ fn ordinal_ending(value: u32) -> &'static str {
         (3, _) => "rd",
         _ => "th",
     }
-}
-
-/// A number up to 99 in Chinese.
-fn chinese(value: u32) -> Option<String> {
-    const FIGURES: [&str; 10] =
-        ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    let (tens, ones) = (value / 10, value % 10);
-    let ten = match tens {
-        0 => String::new(),
-        1 => "十".to_owned(),
-        tens => format!("{}十", FIGURES.get(tens as usize)?),
-    };
-    (value > 0).then(|| Some(format!("{ten}{}", FIGURES.get(ones as usize)?)))?
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use crate::conventions::numbering::bare;
 use crate::conventions::references::{Belonging, Target};
 use crate::lint::{Draft, Family, Report, Rule, Severity, renumbering};
 use crate::model::{Paragraph, Resolution};
@@ -130,8 +131,7 @@ fn holds(paragraph: &Paragraph, letters: &[&str]) -> bool {
         let text = paragraph.prose.text.as_str();
         return text.ends_with(':') || text.contains(&format!("({first})"));
     }
-    let is_it =
-        |text: &str| text.trim_matches(['(', ')', '.']).eq_ignore_ascii_case(first);
+    let is_it = |text: &str| bare(text).eq_ignore_ascii_case(first);
     items().any(|(child, marker)| is_it(&marker.text) && holds(child, rest))
 }
 

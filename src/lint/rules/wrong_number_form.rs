@@ -2,7 +2,7 @@ use crate::conventions::Language;
 use crate::conventions::numbering::{MarkerForm, marker_text};
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity};
 use crate::model::Resolution;
-use crate::text::Edit;
+use crate::text::{Edit, TextRange};
 
 pub(super) static RULE: Rule = Rule {
     name: "wrong-number-form",
@@ -22,7 +22,10 @@ fn check(draft: &Draft, report: &mut Report) {
             continue;
         }
         let right = marker_text(0, value);
-        let edit = Edit::replace(marker.range, right.clone());
+        let after = TextRange::new(marker.range.end(), paragraph.prose.range.end());
+        let is_glued = !draft.source.slice(after).starts_with(char::is_whitespace);
+        let space = if is_glued { " " } else { "" };
+        let edit = Edit::replace(marker.range, format!("{right}{space}"));
         report
             .flag(marker.range, format!("a paragraph number is written “{right}”"))
             .fix(Fix::editorial(format!("write “{right}”"), [edit]));

@@ -2,7 +2,7 @@
 
 use super::runs::{has_italics, printable};
 use super::{Block, BlockKind, Change, Composer, Run, RunKind};
-use crate::conventions::numbering::{MarkerForm, letters_of, roman_of};
+use crate::conventions::numbering::{MarkerForm, marker_text_in, marker_text_like};
 use crate::conventions::opening_phrases::Part;
 use crate::conventions::{Conventions, Language};
 use crate::model::{
@@ -18,6 +18,7 @@ impl Composer<'_> {
     pub(super) fn body(&mut self, resolution: &Resolution) {
         let mut organ_line = resolution.organ_line.as_ref();
         let mut last_number = 0;
+        let language = self.resolution.language;
         let operative = resolution.operative().count();
         for section in &resolution.sections {
             if let Some(line) = organ_line.take_if(|line| line.range < section.range) {
@@ -41,7 +42,7 @@ impl Composer<'_> {
                         None
                     }
                     (marker, _) => {
-                        marker.as_ref().map(|m| number_of(m, &mut last_number))
+                        marker.as_ref().map(|m| number_of(m, &mut last_number, language))
                     }
                 };
                 let kind = match paragraph.part {
@@ -74,6 +75,7 @@ impl Composer<'_> {
     /// The annex with its paragraphs, which are numbered on their own.
     pub(super) fn annex(&mut self, annex: &Annex) {
         self.heading(BlockKind::AnnexHeading, &annex.title, 0);
+        let language = self.resolution.language;
         let (mut last_number, mut has_title) = (0, false);
         for (index, paragraph) in annex.paragraphs.iter().enumerate() {
             if is_heading(paragraph) {
@@ -87,8 +89,8 @@ impl Composer<'_> {
                 self.heading(kind, &paragraph.prose, 0);
                 continue;
             }
-            let number =
-                paragraph.marker.as_ref().map(|m| number_of(m, &mut last_number));
+            let marker = paragraph.marker.as_ref();
+            let number = marker.map(|m| number_of(m, &mut last_number, language));
             self.paragraph(paragraph, BlockKind::AnnexParagraph, number);
         }
     }
@@ -260,10 +262,10 @@ fn change_of(paragraph: &Paragraph) -> Change {
 }
 
 /// The number as written, or the next one where the draft asks for it.
-fn number_of(marker: &Marker, last: &mut u32) -> String {
+fn number_of(marker: &Marker, last: &mut u32, language: Language) -> String {
     if marker.parsed.form == MarkerForm::AutoNumber {
         *last += 1;
-        return format!("{last}.");
+        return marker_text_in(language, 0, *last);
     }
     if marker.parsed.is_number() {
         *last = marker.ordinal.or(marker.parsed.value).unwrap_or(*last);
@@ -271,8 +273,7 @@ fn number_of(marker: &Marker, last: &mut u32) -> String {
     as_printed(marker)
 }
 
-/// The letter as written, or the next one of its degree; French and Spanish letters have
-/// no opening bracket.
+/// The letter as written, or the next one of its degree.
 fn letter_of(
     marker: &Marker,
     degree: u8,
@@ -286,12 +287,9 @@ fn letter_of(
     let steps = written.clone().take_while(|marker| marker.ordinal.is_none()).count();
     let from = written.clone().find_map(|marker| marker.ordinal).unwrap_or(0);
     let value = from.saturating_add(u32::try_from(steps).unwrap_or(u32::MAX)).min(9_999);
-    let letter = if degree % 2 == 1 { letters_of(value) } else { roman_of(value) };
-    match (degree, language) {
-        (3.., _) => format!("{letter}."),
-        (_, Language::Fr | Language::Es) => format!("{letter})"),
-        _ => format!("({letter})"),
-    }
+    let mut markers = so_far.iter().filter_map(|paragraph| paragraph.marker.as_ref());
+    let first = markers.next().map_or("", |marker| marker.text.as_str());
+    marker_text_like(first, language, degree, value)
 }
 
 fn as_printed(marker: &Marker) -> String {

@@ -9,6 +9,7 @@ use std::fmt::Write;
 
 use super::xml::{DECLARATION, NAMESPACES, escaped};
 use crate::conventions::Language;
+use crate::conventions::numbering::scripts::{ARABIC, CYRILLIC, chinese_numeral_value};
 use crate::conventions::numbering::{
     MarkerForm, form_of_degree, letter_value, letters_of, roman_of, roman_value,
 };
@@ -151,6 +152,9 @@ fn level_xml(level: usize, counted: &Level, sheet: &Sheet) -> String {
         Counting::Figures => "decimal",
         Counting::Letters => "lowerLetter",
         Counting::Roman => "lowerRoman",
+        Counting::Arabic => "arabicAbjad",
+        Counting::Cyrillic => "russianLower",
+        Counting::Chinese => "chineseCountingThousand",
     };
     let text = escaped(&format!("{}%{}{}", shape.before, level + 1, shape.after));
     let properties = geometry(level, sheet);
@@ -217,6 +221,12 @@ enum Counting {
     Figures,
     Letters,
     Roman,
+    /// Letters of Arabic, by abjad.
+    Arabic,
+    /// Letters of Russian.
+    Cyrillic,
+    /// Numerals of Chinese.
+    Chinese,
 }
 
 /// The count while blocks are read.
@@ -332,9 +342,9 @@ fn is_countable(block: &Block) -> bool {
 
 /// What a number may be read as: `(i)` as the ninth letter or the first numeral.
 fn readings(number: &str) -> Vec<(Shape, u32)> {
-    let core = number.trim_start_matches('(');
+    let core = number.trim_start_matches(['(', '（', '‘']);
     let (before, _) = number.split_at(number.len() - core.len());
-    let len = core.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let len = core.find(|c: char| !c.is_alphanumeric()).unwrap_or(core.len());
     let (core, after) = core.split_at(len);
     let is_sign = |c: char| !c.is_alphanumeric() && c != '%';
     if !after.chars().all(is_sign) || after.chars().count() > 4 {
@@ -348,6 +358,9 @@ fn readings(number: &str) -> Vec<(Shape, u32)> {
             letter_value(core).filter(|value| letters_of(*value) == core),
         ),
         (Counting::Roman, roman_value(core).filter(|value| roman_of(*value) == core)),
+        (Counting::Arabic, letter_place(ARABIC, core)),
+        (Counting::Cyrillic, letter_place(CYRILLIC, core)),
+        (Counting::Chinese, chinese_numeral_value(core)),
     ];
     let shape =
         |counting| Shape { before: before.to_owned(), counting, after: after.to_owned() };
@@ -357,17 +370,26 @@ fn readings(number: &str) -> Vec<(Shape, u32)> {
     found.filter(|(_, value)| (1..=HIGHEST).contains(value)).collect()
 }
 
+/// The place of a letter in an alphabet, written as Word does.
+fn letter_place(alphabet: &str, core: &str) -> Option<u32> {
+    let place = alphabet.chars().position(|letter| core == letter.to_string())?;
+    u32::try_from(place + 1).ok()
+}
+
 /// How a language writes the numbers of a level.
 fn usual_shape(level: usize, language: Language) -> Shape {
     let degree = u8::try_from(level).unwrap_or(0);
-    let (before, after) = match form_of_degree(language, degree) {
-        MarkerForm::Bracketed => ("(", ")"),
-        MarkerForm::HalfBracketed => ("", ")"),
+    let (before, after) = match (language, form_of_degree(language, degree)) {
+        (Language::Ar, MarkerForm::Number) => ("", " -"),
+        (Language::Ar, MarkerForm::Bracketed) if degree == 2 => ("‘", "’"),
+        (_, MarkerForm::Bracketed) => ("(", ")"),
+        (_, MarkerForm::HalfBracketed) => ("", ")"),
         _ => ("", "."),
     };
-    let counting = match degree {
-        0 => Counting::Figures,
-        1 | 3 => Counting::Letters,
+    let counting = match (language, degree) {
+        (_, 0) | (Language::Ar, 2) => Counting::Figures,
+        (Language::Ar, 1) => Counting::Arabic,
+        (_, 1 | 3) => Counting::Letters,
         _ => Counting::Roman,
     };
     Shape { before: before.to_owned(), counting, after: after.to_owned() }

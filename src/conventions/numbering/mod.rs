@@ -1,5 +1,8 @@
 //! How paragraphs are numbered: `1.`, `(a)`, `(i)`, `a.`, `i.` (Editorial Manual,
-//! Paragraphs and subparagraphs), and the forms that authors write instead.
+//! Paragraphs and subparagraphs), and the forms that authors write instead. Arabic, Russian
+//! and Chinese have letters and numerals of their own: see [`scripts`].
+
+pub mod scripts;
 
 use super::Language;
 
@@ -24,13 +27,13 @@ pub struct ParsedMarker {
 pub enum MarkerForm {
     /// `1.`: an operative paragraph.
     Number,
-    /// `(a)`, `(i)`: first or second degree.
+    /// `(a)`, `(i)`, `(أ)`, `(一)`: first or second degree.
     Bracketed,
-    /// `a)`, `i)`: the same in French and Spanish; wrong in English.
+    /// `a)`, `i)`: the same in French, Spanish and Russian; wrong in English.
     HalfBracketed,
     /// `a.`, `i.`: third or fourth degree.
     Dotted,
-    /// `1)`, `(1)`, `1:`, `1 -`: a wrong form of a number.
+    /// `1)`, `(1)`, `1:`, `1、`: a wrong form of a number. `1 -` too, but in Arabic.
     WrongNumber,
     /// `(A)`, `A.`: a wrong form of a letter.
     Capital,
@@ -77,6 +80,17 @@ pub const LATIN_SUFFIXES: [&str; 11] = [
     "duodecies",
 ];
 
+/// A marker without what encloses it: “a” of “(a)”.
+pub fn bare(marker: &str) -> &str {
+    const ENCLOSING: [char; 11] =
+        ['(', ')', '（', '）', '.', '-', '‘', '’', '\'', '*', ' '];
+    let mut letters = marker.chars();
+    match (letters.next().and_then(scripts::enclosed_numeral), letters.next()) {
+        (Some(numeral), None) => numeral,
+        _ => marker.trim_matches(ENCLOSING),
+    }
+}
+
 /// Reads the marker that opens a text. A marker is followed by white space or by nothing,
 /// a number or a letter in brackets also at once by its first word: “3.Calls”.
 pub fn parse_marker(text: &str) -> Option<ParsedMarker> {
@@ -90,11 +104,10 @@ pub fn parse_marker(text: &str) -> Option<ParsedMarker> {
             .get(1..)?
             .starts_with([' ', '\t'])
             .then_some(marker(MarkerForm::Bullet, 1)),
-        0xe2 => ["•", "–", "‣"]
-            .iter()
-            .find(|bullet| text.starts_with(**bullet))
-            .map(|bullet| marker(MarkerForm::Bullet, bullet.len())),
-        _ => None,
+        b'\'' => quoted(text, "'", "'"),
+        _ if text.starts_with('（') => bracketed(text),
+        _ if text.starts_with('‘') => quoted(text, "‘", "’"),
+        _ => bullet(text).or_else(|| enclosed(text)).or_else(|| cyrillic(text)),
     }?;
     let after = text.get(marker.len..)?;
     let is_followed_by_space = after.chars().next().is_none_or(char::is_whitespace);
@@ -102,19 +115,59 @@ pub fn parse_marker(text: &str) -> Option<ParsedMarker> {
 }
 
 /// Whether a marker touches the word that it numbers, a capital and small letters: not
-/// “1.5 billion”, nor “(A)(b)”.
+/// “1.5 billion”, nor “(A)(b)”. Chinese writes no spaces.
 fn is_glued(form: MarkerForm, after: &str) -> bool {
     let mut letters = after.chars();
-    matches!(form, MarkerForm::Number | MarkerForm::Bracketed)
-        && letters.next().is_some_and(char::is_uppercase)
-        && letters.next().is_some_and(char::is_lowercase)
+    let (Some(first), second) = (letters.next(), letters.next()) else { return false };
+    match form {
+        MarkerForm::Number | MarkerForm::Bracketed if first.is_uppercase() => {
+            second.is_some_and(char::is_lowercase)
+        }
+        MarkerForm::Number | MarkerForm::Bracketed | MarkerForm::WrongNumber => {
+            // “(a)项” speaks of the subparagraph and does not begin it.
+            matches!(first, '\u{4e00}'..='\u{9fff}')
+                && !matches!(first, '项' | '段' | '分')
+        }
+        _ => false,
+    }
+}
+
+fn bullet(text: &str) -> Option<ParsedMarker> {
+    ["•", "–", "‣"]
+        .iter()
+        .find(|bullet| text.starts_with(**bullet))
+        .map(|bullet| marker(MarkerForm::Bullet, bullet.len()))
+}
+
+/// `㈠`.
+fn enclosed(text: &str) -> Option<ParsedMarker> {
+    let first = text.chars().next()?;
+    let roman = scripts::chinese_numeral_value(scripts::enclosed_numeral(first)?);
+    Some(ParsedMarker { roman, ..marker(MarkerForm::Bracketed, first.len_utf8()) })
+}
+
+/// `а)` in Cyrillic letters.
+fn cyrillic(text: &str) -> Option<ParsedMarker> {
+    let (letter, _) = text.split_once(')')?;
+    let value = Some(scripts::letter_value(scripts::CYRILLIC, letter)?);
+    Some(ParsedMarker { value, ..marker(MarkerForm::HalfBracketed, letter.len() + 1) })
+}
+
+/// `‘1’`: the second degree in Arabic.
+fn quoted(text: &str, opening: &str, closing: &str) -> Option<ParsedMarker> {
+    let (figures, _) = text.strip_prefix(opening)?.split_once(closing)?;
+    let is_number =
+        (1..=2).contains(&figures.len()) && figures.bytes().all(|b| b.is_ascii_digit());
+    let roman = figures.parse().ok().filter(|_| is_number)?;
+    let len = opening.len() + figures.len() + closing.len();
+    Some(ParsedMarker { roman: Some(roman), ..marker(MarkerForm::Bracketed, len) })
 }
 
 fn marker(form: MarkerForm, len: usize) -> ParsedMarker {
     ParsedMarker { form, value: None, roman: None, len, suffix: None }
 }
 
-/// `1.`, `4 bis.`, and the wrong `1)`, `1:`, `1 -`.
+/// `1.`, `4 bis.`, and the wrong `1)`, `1:`, `1、`, `1 -`.
 fn number(text: &str) -> Option<ParsedMarker> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let value = (digits <= 4).then(|| text.get(..digits)?.parse().ok()).flatten();
@@ -125,8 +178,9 @@ fn number(text: &str) -> Option<ParsedMarker> {
     if rest.starts_with('.') {
         return found(MarkerForm::Number, digits + 1, None);
     }
-    if rest.starts_with([')', ':']) {
-        return found(MarkerForm::WrongNumber, digits + 1, None);
+    if let Some(sign) = rest.chars().next().filter(|c| [')', ':', '、', '．'].contains(c))
+    {
+        return found(MarkerForm::WrongNumber, digits + sign.len_utf8(), None);
     }
     if rest.starts_with(" - ") || rest.starts_with(" – ") {
         let dash = rest.trim_start().chars().next().map_or(1, char::len_utf8);
@@ -146,17 +200,24 @@ fn number(text: &str) -> Option<ParsedMarker> {
         .flatten()
 }
 
-/// `(a)`, `(i)`, `(#)`, `(aa)`, and the wrong `(1)`, `(A)`.
+/// `(a)`, `(i)`, `(#)`, `(aa)`, `(أ)`, `(一)`, and the wrong `(1)`, `(A)`. Chinese may have
+/// wide brackets.
 fn bracketed(text: &str) -> Option<ParsedMarker> {
-    let (inner, _) = text.get(1..)?.split_once(')')?;
+    let (end, closing) = text.char_indices().find(|(_, c)| [')', '）'].contains(c))?;
+    let inner = text.get(..end)?.trim_start_matches(['(', '（']);
     let bare = inner.trim_matches('*');
-    let len = inner.len() + 2;
+    let len = end + closing.len_utf8();
     if bare == "#" {
         return Some(marker(MarkerForm::AutoLetter, len));
     }
     if bare.bytes().all(|byte| byte.is_ascii_digit()) && (1..=3).contains(&bare.len()) {
         let value = bare.parse().ok();
         return Some(ParsedMarker { value, ..marker(MarkerForm::WrongNumber, len) });
+    }
+    let value = scripts::letter_value(scripts::ARABIC, bare);
+    let roman = scripts::chinese_numeral_value(bare);
+    if value.is_some() || roman.is_some() {
+        return Some(ParsedMarker { value, roman, ..marker(MarkerForm::Bracketed, len) });
     }
     letters(bare, MarkerForm::Bracketed, len)
 }
@@ -248,18 +309,50 @@ pub fn marker_text(degree: u8, ordinal: u32) -> String {
         0 => format!("{ordinal}."),
         1 => format!("({})", letters_of(ordinal)),
         2 => format!("({})", roman_of(ordinal)),
-        3 => format!("{}.", letters_of(ordinal)),
+        _ if degree % 2 == 1 => format!("{}.", letters_of(ordinal)),
         _ => format!("{}.", roman_of(ordinal)),
     }
 }
 
 /// The marker of the `ordinal`th paragraph of a degree, as a language writes it: `(a)`,
-/// and `a)` in French and Spanish.
+/// `a)` in French, Spanish and Russian, `(أ)` in Arabic. Chinese writes `(i)` or `(一)`,
+/// and is given the first.
 pub fn marker_text_in(language: Language, degree: u8, ordinal: u32) -> String {
     let marker = marker_text(degree, ordinal);
-    match form_of_degree(language, degree) {
-        MarkerForm::HalfBracketed => marker.trim_start_matches('(').to_owned(),
+    match (language, degree) {
+        (Language::Ar, 0) => format!("{ordinal} -"),
+        (Language::Ar, 1) => scripts::letter_of(scripts::ARABIC, ordinal)
+            .map_or(marker, |letter| format!("({letter})")),
+        (Language::Ar, 2) => format!("‘{ordinal}’"),
+        _ if form_of_degree(language, degree) == MarkerForm::HalfBracketed => {
+            marker.trim_start_matches('(').to_owned()
+        }
         _ => marker,
+    }
+}
+
+/// The marker of the `ordinal`th paragraph of a degree in the script of the first of its
+/// list: `(二)` after `(一)`.
+pub fn marker_text_like(
+    first: &str,
+    language: Language,
+    degree: u8,
+    ordinal: u32,
+) -> String {
+    let usual = marker_text_in(language, degree, ordinal);
+    let core = bare(first);
+    let is_cyrillic = scripts::letter_value(scripts::CYRILLIC, core).is_some();
+    let is_chinese = scripts::chinese_numeral_value(core).is_some();
+    let own = match degree {
+        1 if is_cyrillic => scripts::letter_of(scripts::CYRILLIC, ordinal),
+        2 if is_chinese => scripts::chinese_numeral_of(ordinal),
+        _ => None,
+    };
+    let Some(own) = own else { return usual };
+    if first.starts_with('（') {
+        format!("（{own}）")
+    } else {
+        usual.replace(bare(&usual), &own)
     }
 }
 
@@ -267,7 +360,7 @@ pub fn marker_text_in(language: Language, degree: u8, ordinal: u32) -> String {
 pub fn form_of_degree(language: Language, degree: u8) -> MarkerForm {
     match (degree, language) {
         (0, _) => MarkerForm::Number,
-        (1 | 2, Language::Fr | Language::Es) => MarkerForm::HalfBracketed,
+        (1 | 2, Language::Fr | Language::Es | Language::Ru) => MarkerForm::HalfBracketed,
         (1 | 2, _) => MarkerForm::Bracketed,
         _ => MarkerForm::Dotted,
     }
@@ -292,6 +385,14 @@ mod tests {
             ("(a)To act", MarkerForm::Bracketed),
             ("#. Decides", MarkerForm::AutoNumber),
             ("• To act", MarkerForm::Bullet),
+            ("1 - ترحب", MarkerForm::WrongNumber),
+            ("(أ) أن تعمل", MarkerForm::Bracketed),
+            ("‘1’ أن تعمل", MarkerForm::Bracketed),
+            ("(a)采取行动", MarkerForm::Bracketed),
+            ("（一）采取行动", MarkerForm::Bracketed),
+            ("㈠ 采取行动", MarkerForm::Bracketed),
+            ("1、决定", MarkerForm::WrongNumber),
+            ("б) действовать", MarkerForm::HalfBracketed),
         ] {
             assert_eq!(
                 parse_marker(text).map(|marker| marker.form),
@@ -310,6 +411,9 @@ mod tests {
             "1.5 billion",
             "3 per cent",
             "10:30",
+            "(a)项所列国家",
+            "（见附件）",
+            "‘2030’",
         ] {
             assert_eq!(parse_marker(text), None, "{text}");
         }
@@ -319,6 +423,21 @@ mod tests {
     fn an_i_is_a_letter_and_a_numeral() {
         let marker = parse_marker("(i) To act").unwrap();
         assert_eq!((marker.value, marker.roman), (Some(9), Some(1)));
+    }
+
+    #[test]
+    fn a_list_goes_on_in_its_own_script() {
+        let (ar, zh) = (Language::Ar, Language::Zh);
+        assert_eq!(marker_text_in(ar, 1, 2), "(ب)");
+        assert_eq!(marker_text_like("(一)", zh, 2, 12), "(十二)");
+        assert_eq!(marker_text_like("（一）", zh, 2, 2), "（二）");
+        assert_eq!(marker_text_like("(i)", zh, 2, 2), "(ii)");
+        assert_eq!(marker_text_like("а)", Language::Ru, 1, 3), "в)");
+        assert_eq!(marker_text_like("a)", Language::Ru, 1, 3), "c)");
+        assert_eq!(
+            [bare("(一)"), bare("㈡"), bare("‘1’"), bare("4 bis.")],
+            ["一", "二", "1", "4 bis"]
+        );
     }
 
     #[test]
