@@ -8,8 +8,10 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::action::Action;
-use super::desk::{Command, Desk, LineEnds, OnDisk};
+use super::command::{Command, OnDisk};
+use super::desk::Desk;
 use super::input::Input;
+use super::line_ends::LineEnds;
 use super::popup::{Answer, Filling, Picker, Popup, Question};
 use crate::drafting;
 use crate::library::{Template, TemplatePart};

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::time::{Instant, SystemTime};
 
-use super::desk::{Command, Desk};
+use super::command::Command;
+use super::desk::Desk;
 use super::running::{Session, theme};
 use super::showing::Showing;
 use super::terminal::Lifeline;

@@ -1,7 +1,8 @@
 //! What each [`Action`] does to the [`Desk`].
 
 use super::action::Action;
-use super::desk::{Command, Desk, Focus, Side};
+use super::command::Command;
+use super::desk::{Desk, Focus, Side};
 use super::input::Input;
 use super::popup::{Picker, Popup, Question};
 use super::theme::Theme;

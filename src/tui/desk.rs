@@ -3,14 +3,15 @@
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
 
 use super::action::Action;
+use super::command::{Command, OnDisk};
 use super::deeds;
 use super::editor::{Change, Editor};
 use super::filter::Filter;
 use super::keys::Keys;
+use super::line_ends::LineEnds;
 use super::mouse::Pointer;
 use super::outline::Entry;
 use super::outlining::Outlined;
@@ -19,11 +20,11 @@ use super::theme::Theme;
 use crate::drafting::Numbering;
 use crate::library::Library;
 use crate::lint::{self, Diagnostic, Draft, Selection, Summary};
-use crate::model::{OpeningPhrase, Resolution};
+use crate::model::Resolution;
 use crate::render;
 use crate::render::composition::{Composition, compose};
 use crate::syntax;
-use crate::text::{Source, TextRange};
+use crate::text::Source;
 use crate::workspace::settings::{DeskSettings, Form};
 use crate::workspace::snapshots::Snapshot;
 
@@ -50,7 +51,7 @@ pub struct Desk {
     /// Whether the text changed since it was last read and checked.
     is_stale: bool,
     /// The finding that was gone to last, until the cursor moves.
-    chosen: Option<usize>,
+    pub(super) chosen: Option<usize>,
     pub(super) focus: Focus,
     pub(super) outlined: Outlined,
     /// The chosen row of the outline, while it has the keys.
@@ -93,95 +94,11 @@ pub(super) enum Focus {
     Outline,
 }
 
-/// What stands in the file of the draft.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum OnDisk {
-    /// There is no file of that name yet.
-    Nothing,
-    /// What was read from it or saved to it last.
-    AsKnown,
-    /// Something else: another program changed it.
-    Changed,
-}
-
 /// What the third pane shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
     Findings,
     Preview,
-}
-
-/// Something to be done outside the desk, by whoever runs it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Command {
-    /// Write the text to the file.
-    Save {
-        /// The file.
-        path: PathBuf,
-        /// The text with the line ends of the file.
-        text: String,
-        /// Whether the drafter said to write over what is there.
-        is_sure: bool,
-    },
-    /// Keep the text by a name.
-    KeepSnapshot {
-        /// The name.
-        name: String,
-        /// The text with the line ends of the file.
-        text: String,
-    },
-    /// List the snapshots.
-    ListSnapshots,
-    /// Read a snapshot.
-    ReadSnapshot(Snapshot),
-    /// Read the file again, which another program changed.
-    Reload(PathBuf),
-    /// Forget the recovered text in this file.
-    ForgetRecovered(PathBuf),
-    /// Show the page of a text with the viewer of the system.
-    Show {
-        /// The text.
-        text: String,
-        /// What its file is called, without an ending.
-        name: String,
-    },
-    /// Put a text on the clipboard of the system.
-    Copy(String),
-    /// Leave the recovered text for another time.
-    SetRecoveredAside,
-    /// Leave the desk.
-    Quit,
-}
-
-/// How the lines of the file end, to be written as they were found.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct LineEnds {
-    has_mark: bool,
-    is_crlf: bool,
-}
-
-impl LineEnds {
-    pub(super) fn of(text: &str) -> Self {
-        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).count();
-        let is_crlf = breaks > 0 && text.matches("\r\n").count() == breaks;
-        Self { has_mark: text.starts_with('\u{feff}'), is_crlf }
-    }
-
-    pub(super) fn take_off(self, text: &str) -> String {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        if self.is_crlf { text.replace("\r\n", "\n") } else { text.to_owned() }
-    }
-
-    fn put_on(self, text: &str) -> String {
-        let mark = if self.has_mark { "\u{feff}" } else { "" };
-        let text =
-            if self.is_crlf { text.replace('\n', "\r\n") } else { text.to_owned() };
-        format!("{mark}{text}")
-    }
-}
-
-fn is_chooser(popup: &mut Popup) -> bool {
-    matches!(popup, Popup::Choose(_))
 }
 
 impl Desk {
@@ -306,67 +223,6 @@ impl Desk {
         self
     }
 
-    /// Does what the key does. The popup on top gets it first, then the outline if it
-    /// has the keys, then the text.
-    pub fn press(&mut self, key: KeyEvent) {
-        self.message = None;
-        self.pointer = Pointer::default();
-        if let Some(popup) = self.popups.pop() {
-            return self.press_popup(popup, key);
-        }
-        match self.keys.action_of(key) {
-            Some(action) if self.focus == Focus::Outline => self.act_in_outline(action),
-            Some(action) => self.act(action),
-            None => self.type_key(key),
-        }
-    }
-
-    fn type_key(&mut self, key: KeyEvent) {
-        let is_plain =
-            !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-        match key.code {
-            KeyCode::Esc => self.focus = Focus::Text,
-            KeyCode::Char('o') if is_plain && self.focus == Focus::Outline => {
-                self.act(Action::ShowPage);
-            }
-            KeyCode::Tab if self.focus == Focus::Text => self.edit(|editor| {
-                editor.paste("   ");
-            }),
-            KeyCode::Char(c) if is_plain && self.focus == Focus::Text => {
-                self.type_char(c);
-            }
-            _ => {}
-        }
-    }
-
-    /// Takes text that was pasted, as one step.
-    pub fn paste(&mut self, text: &str) {
-        let Some(popup) = self.popups.last_mut() else {
-            return self.paste_into_text(text);
-        };
-        if let Some(input) = popup.input() {
-            input.insert(text);
-            self.look_up_templates();
-            self.look_up_pasted();
-            if let Some(Popup::Choose(mut chooser)) = self.popups.pop_if(is_chooser) {
-                self.look_up(&mut chooser);
-                self.popups.push(Popup::Choose(chooser));
-            }
-        }
-    }
-
-    pub(super) fn paste_into_text(&mut self, text: &str) {
-        self.focus = Focus::Text;
-        if self.paste_numbered(text) {
-            return;
-        }
-        let mut fits = true;
-        self.edit(|editor| fits = editor.paste(text));
-        if !fits {
-            self.say("that is longer than any draft, and was not pasted");
-        }
-    }
-
     /// Changes the text, and carries the findings along until it is read again.
     pub(super) fn edit(&mut self, edit: impl FnOnce(&mut Editor)) {
         edit(&mut self.editor);
@@ -417,79 +273,6 @@ impl Desk {
     pub(super) fn drift(&self) -> Option<Change> {
         let between = || Change::between(self.source.text(), self.editor.text());
         self.is_stale.then(|| *self.drift.get_or_init(between))
-    }
-
-    /// The finding at the cursor: the one gone to, or the one with the least text.
-    pub(super) fn finding_here(&self) -> Option<usize> {
-        if self.chosen.is_some() {
-            return self.chosen;
-        }
-        let (offset, drift) = (self.editor.offset(), self.drift());
-        let carried = |at: usize| drift.map_or(at, |change| change.carry(at));
-        let holds = |range: TextRange| {
-            carried(range.start()) <= offset && offset <= carried(range.end())
-        };
-        let here =
-            self.findings.iter().enumerate().filter(|(_, found)| holds(found.range));
-        let least =
-            here.min_by_key(|(_, f)| (f.range.len(), std::cmp::Reverse(f.severity)));
-        least.map(|(index, _)| index)
-    }
-
-    /// The finding that was gone to last, if the cursor is still there.
-    pub(super) fn finding_gone_to(&self) -> Option<usize> {
-        self.chosen
-    }
-
-    /// Goes to a finding and says what it is.
-    pub(super) fn go_to_finding(&mut self, index: usize) {
-        if let Some(found) = self.findings.get(index) {
-            // What is typed or cited goes in place of a placeholder.
-            if found.rule.name == "leftover-placeholder" {
-                self.editor.select_range(found.range);
-            } else {
-                self.editor.go_to(found.range.start());
-            }
-            self.chosen = Some(index);
-        }
-    }
-
-    /// Moves the cursor, which lets the chosen finding go.
-    pub(super) fn leave_finding(&mut self) {
-        self.chosen = None;
-    }
-
-    /// Where the cursor is in the text that was understood last.
-    fn offset_understood(&self) -> usize {
-        let offset = self.editor.offset();
-        self.drift().map_or(offset, |change| {
-            Change { at: change.at, removed: change.inserted, inserted: change.removed }
-                .carry(offset)
-        })
-    }
-
-    /// What people call the paragraph under the cursor.
-    pub fn place(&self) -> String {
-        let back = self.offset_understood();
-        let lines =
-            self.resolution.with_parts().filter_map(|part| part.organ_line.as_ref());
-        let mut lines = lines.map(|line| line.range);
-        if lines.any(|line| line.start() <= back && back <= line.end()) {
-            return "organ line".to_owned();
-        }
-        lint::place_of(&self.resolution, back).unwrap_or_default()
-    }
-
-    /// The words that open the paragraph under the cursor.
-    pub(super) fn opening_here(&self) -> Option<&OpeningPhrase> {
-        let offset = self.offset_understood();
-        let parts = self.resolution.with_parts();
-        let mut paragraphs =
-            parts.flat_map(|part| part.preambular().chain(part.operative()));
-        let here = paragraphs.find(|paragraph| {
-            paragraph.range.start() <= offset && offset <= paragraph.range.end()
-        });
-        here?.opening.as_ref()
     }
 
     /// How many findings there are.

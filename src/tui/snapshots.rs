@@ -2,7 +2,8 @@
 
 use super::asking::{Ask, Wanted};
 use super::chooser::{Choice, Chooser, Then};
-use super::desk::{Command, Desk};
+use super::command::Command;
+use super::desk::Desk;
 use super::explanation::Explanation;
 use super::input::Input;
 use super::popup::{Popup, Question};

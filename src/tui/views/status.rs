@@ -9,7 +9,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::cut;
 use crate::tui::action::Action;
-use crate::tui::desk::{Desk, OnDisk};
+use crate::tui::command::OnDisk;
+use crate::tui::desk::Desk;
 use crate::tui::theme::mark;
 
 /// Draws the three lines.
