@@ -128,21 +128,36 @@ fn items<'a>(blocks: &[&'a Block], headings: &[BlockKind]) -> Vec<Item<'a>> {
 
 fn paragraphs<'a>(blocks: &[&'a Block]) -> Vec<Item<'a>> {
     let mut items: Vec<Item> = Vec::new();
-    for block in blocks {
+    for (index, block) in blocks.iter().enumerate() {
         let paragraph = Paragraph { block, children: Vec::new() };
-        match (block.kind, items.last_mut()) {
-            (BlockKind::OrganLine, _) => items.push(Item::OrganLine(block)),
-            (BlockKind::Subparagraph(degree), Some(Item::Paragraph(last))) => {
+        let degree = degree_of(block).or_else(|| degree_of_words(&blocks[index..]));
+        match (degree, items.last_mut()) {
+            _ if block.kind == BlockKind::OrganLine => items.push(Item::OrganLine(block)),
+            (Some(degree), Some(Item::Paragraph(last))) => {
                 attach(last, paragraph, degree);
             }
-            (
-                BlockKind::Continuation | BlockKind::Quotation,
-                Some(Item::Paragraph(last)),
-            ) => attach(last, paragraph, 1),
             _ => items.push(Item::Paragraph(paragraph)),
         }
     }
     items
+}
+
+fn degree_of(block: &Block) -> Option<u8> {
+    match block.kind {
+        BlockKind::Subparagraph(degree) => Some(degree),
+        _ => None,
+    }
+}
+
+/// The degree at which words without a number stand: that of the list which goes on after
+/// them, so that nothing stands in another order than it is read in.
+fn degree_of_words(blocks: &[&Block]) -> Option<u8> {
+    let is_bare = |block: &&Block| {
+        matches!(block.kind, BlockKind::Continuation | BlockKind::Quotation)
+    };
+    let next = blocks.iter().find(|block| !is_bare(block));
+    let degree = next.and_then(|block| degree_of(block)).unwrap_or(1);
+    blocks.first().is_some_and(is_bare).then_some(degree)
 }
 
 /// Hangs a subparagraph below the last one of the degree above its own.
@@ -156,4 +171,39 @@ fn attach<'a>(top: &mut Paragraph<'a>, paragraph: Paragraph<'a>, degree: u8) {
         parent = &mut parent.children[at];
     }
     parent.children.push(paragraph);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::{Options, composition::compose};
+    use crate::text::Source;
+
+    /// What a paragraph and those below it begin with, each list in brackets.
+    fn written(paragraph: &Paragraph) -> String {
+        let mut below =
+            paragraph.children.iter().map(written).collect::<Vec<_>>().join(" ");
+        if !below.is_empty() {
+            below = format!(" [{below}]");
+        }
+        let words = paragraph.block.text();
+        format!("{}{below}", words.split(' ').next().unwrap_or_default())
+    }
+
+    #[test]
+    fn words_between_two_lists_stand_where_they_are_read() {
+        let draft = "The Human Rights Council,\n\n1. Decides:\n\n   (i) Protection\n\n   \
+             States shall:\n\n      (a) Act;\n\n      (b) Report;\n\n   (ii) Support;\n\n   \
+             And so on.\n";
+        let resolution = crate::syntax::parse(&Source::new(draft));
+        let blocks = compose(&resolution, &Options::default()).blocks;
+        let outline = Outline::of(&blocks);
+        let Some(Item::Paragraph(first)) = outline.body.first() else {
+            panic!("a paragraph")
+        };
+        assert_eq!(
+            written(first),
+            "Decides: [Protection [States Act; Report;] Support; And]"
+        );
+    }
 }
