@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::{Placeholder, PlaceholderKind, Template, TemplatePart};
-use crate::conventions::{calendar, organs, states};
+use super::{Template, optional};
 
-/// The text of a template with its placeholders answered. A placeholder without an
-/// answer stays, in its braces.
-pub fn fill(template: &Template, answers: &[(String, String)]) -> String {
+/// The text of a template with its placeholders answered and its optional parts taken or
+/// left out, in their order. A placeholder without an answer stays, in its braces; a part of
+/// which nothing is said is left out.
+pub fn fill(template: &Template, answers: &[(String, String)], taken: &[bool]) -> String {
     let mut filled = String::with_capacity(template.text.len() * 2);
-    let text = template.text.trim_end();
+    let text = optional::settled(template.text.trim_end(), taken);
     let mut copied = 0;
-    for (place, name) in placeholders_in(text) {
+    for (place, name) in placeholders_in(&text) {
         filled.push_str(text.get(copied..place.start).unwrap_or_default());
         let answer = answers.iter().find(|(answered, _)| answered == name);
         let open = text.get(place.clone()).unwrap_or_default();
@@ -57,47 +57,16 @@ pub fn as_body(filled: &str) -> String {
     body
 }
 
-/// What is odd about an answer, as advice; the drafter may keep it.
-pub fn advice(placeholder: &Placeholder, answer: &str) -> Option<String> {
-    let answer = answer.trim();
-    if answer.is_empty() {
-        return Some("an answer is wanted here".to_owned());
-    }
-    let example = &placeholder.example;
-    let expects =
-        |what: &str| Some(format!("{what} is wanted here, such as “{example}”"));
-    match placeholder.kind {
-        _ if !placeholder.choices.is_empty() => {
-            let is_choice = placeholder.choices.iter().any(|choice| choice == answer);
-            (!is_choice).then(|| format!("one of: {}", placeholder.choices.join(", ")))
-        }
-        PlaceholderKind::Resolution if !has_number_and_date(answer) => {
-            expects("a number with its date")
-        }
-        PlaceholderKind::Date if calendar::find_date(answer).is_none() => {
-            expects("a date")
-        }
-        PlaceholderKind::Session if !answer.ends_with("session") => {
-            expects("a session in words")
-        }
-        PlaceholderKind::State if !names_a_state(answer) => {
-            expects("the name of a State")
-        }
-        PlaceholderKind::Organ if organs::named(answer).is_none() => {
-            expects("the name of an organ")
-        }
-        _ => None,
-    }
+/// Whether a placeholder stands in what is taken of a template.
+pub fn is_wanted(template: &Template, name: &str, taken: &[bool]) -> bool {
+    let text = optional::settled(template.text.trim_end(), taken);
+    placeholders_in(&text).iter().any(|(_, used)| *used == name)
 }
 
-fn has_number_and_date(answer: &str) -> bool {
-    answer.starts_with(|c: char| c.is_ascii_digit() || c == 'S' || c == 'E')
-        && calendar::find_date(answer).is_some()
-}
-
-fn names_a_state(answer: &str) -> bool {
-    states::find(answer).is_some()
-        || answer.strip_prefix("the ").is_some_and(|name| states::find(name).is_some())
+/// The words of each optional part, without its marks.
+pub fn optional_words(template: &Template) -> Vec<&str> {
+    let text = template.text.trim_end();
+    template.optional_parts().iter().map(|part| optional::words(text, part)).collect()
 }
 
 /// The placeholders of a text and where they stand, braces included.
@@ -116,38 +85,6 @@ fn is_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
-/// What is wrong with a template that YAML could read.
-pub(super) fn fault(template: &Template) -> Option<String> {
-    let declared = |name: &str| template.placeholders.iter().any(|p| p.name == name);
-    let used = placeholders_in(&template.text);
-    if template.id.trim().is_empty() {
-        return Some("its id is empty".to_owned());
-    }
-    if template.text.trim().is_empty() {
-        return Some("its text is empty".to_owned());
-    }
-    if let Some((_, name)) = used.iter().find(|(_, name)| !declared(name)) {
-        return Some(format!(
-            "{{{name}}} stands in the text and is not among the placeholders"
-        ));
-    }
-    let is_used = |p: &&Placeholder| used.iter().any(|(_, name)| *name == p.name);
-    if let Some(unused) = template.placeholders.iter().find(|p| !is_used(p)) {
-        return Some(format!(
-            "the placeholder “{}” does not stand in the text",
-            unused.name
-        ));
-    }
-    let code = template.organs.iter().find(|code| organs::by_code(code).is_none());
-    if let Some(code) = code {
-        return Some(format!("“{code}” is no organ that Zerodraft knows"));
-    }
-    let has_number = template.part != TemplatePart::Document
-        && template.text.starts_with(|c: char| c.is_ascii_digit());
-    has_number
-        .then(|| "the text begins with a number, which the draft gives it".to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,18 +97,5 @@ mod tests {
             paragraph,
             "3. Requests the Office:\n\n   (a) To act;\n\n   (b) To report."
         );
-    }
-
-    #[test]
-    fn a_number_without_its_date_is_odd() {
-        let placeholder = Placeholder {
-            name: "resolution".to_owned(),
-            kind: PlaceholderKind::Resolution,
-            prompt: String::new(),
-            example: "5/1 of 18 June 2007".to_owned(),
-            choices: Vec::new(),
-        };
-        assert!(advice(&placeholder, "5/1").is_some());
-        assert_eq!(advice(&placeholder, "5/1 of 18 June 2007"), None);
     }
 }

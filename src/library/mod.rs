@@ -1,12 +1,45 @@
 //! The template library: what `templates/` holds, and what a drafter adds.
 //!
 //! To add a template, write its YAML file under `templates/`; nothing else.
+//!
+//! ```yaml
+//! id: decides-remain-seized     # its one name; a drafter's template of that name replaces it
+//! title: Remain seized of the matter
+//! part: operative               # preambular, operative or document
+//! organs: [HRC, GA]             # left out: any
+//! text: |
+//!   Decides to remain {?actively ?}seized of {matter}{?, and to consider it at its {session}?};
+//! placeholders:                 # in the order in which they are asked
+//!   - name: matter
+//!     kind: text                # or number, year, date, session, resolution, symbol, State,
+//!                               # organ, instrument, choice
+//!     prompt: The matter
+//!     example: the matter       # an answer that gives a correct paragraph
+//!     choices: [the matter, the question]
+//!     default: the matter       # stands there until another answer is given
+//!   - name: session
+//!     kind: session
+//!     example: eighty-second session
+//!     from: next session        # of the draft: organ, session, next session, date, year,
+//!                               # title, symbol; where it has none, the default
+//! tags: [follow-up]
+//! source: follow-up in adopted texts
+//! ```
+//!
+//! What stands between `{?` and `?}` is an optional part: it is left out until the drafter
+//! takes it, and so are the placeholders that stand in it alone.
 
+mod advice;
 mod fill;
+mod known;
+mod optional;
 mod template;
+mod written;
 
-pub use fill::{advice, as_body, as_paragraph, fill};
-pub use template::{Placeholder, PlaceholderKind, Template, TemplatePart};
+pub use advice::{advice, suggestions};
+pub use fill::{as_body, as_paragraph, fill, is_wanted, optional_words};
+pub use known::Known;
+pub use template::{DraftField, Placeholder, PlaceholderKind, Template, TemplatePart};
 
 use std::path::{Path, PathBuf};
 
@@ -139,8 +172,14 @@ impl Library {
         }
     }
 
+    /// Takes a template that was just written to a file, in place of one with its id.
+    pub fn take(&mut self, path: &Path, yaml: &str) {
+        self.add(path, yaml);
+        self.sort();
+    }
+
     fn add(&mut self, path: &Path, yaml: &str) {
-        match read(yaml) {
+        match written::read(yaml) {
             Ok(template) => {
                 self.templates.retain(|other| other.id != template.id);
                 self.templates.push(template);
@@ -149,23 +188,6 @@ impl Library {
                 self.problems.push(TemplateError { path: path.to_owned(), cause });
             }
         }
-    }
-}
-
-fn read(yaml: &str) -> Result<Template, String> {
-    let template: Template = serde_yaml::from_str(yaml).map_err(|error| {
-        let message = error.without_snippet().to_string();
-        let message = message.lines().next().unwrap_or_default().to_owned();
-        match error.location() {
-            Some(place) if !message.contains("line ") => {
-                format!("line {}, column {}: {message}", place.line(), place.column())
-            }
-            _ => message,
-        }
-    })?;
-    match fill::fault(&template) {
-        Some(fault) => Err(fault),
-        None => Ok(template),
     }
 }
 

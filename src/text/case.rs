@@ -27,6 +27,17 @@ pub fn capitalized(words: &str) -> String {
     first.unwrap_or_default() + letters.as_str()
 }
 
+/// Words as they stand in the middle of a sentence: the first letter small, unless the
+/// first word is all capitals.
+pub fn uncapitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    if letters.clone().next().is_some_and(char::is_uppercase) {
+        return words.to_owned();
+    }
+    first.to_lowercase().chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::carry_case;

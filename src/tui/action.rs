@@ -1,5 +1,6 @@
 //! What a drafter can do, and the keys that do it.
 
+use super::popup_keys::InPopup;
 use crate::drafting::Deed;
 use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
@@ -104,6 +105,8 @@ pub enum Action {
     Help,
     /// Leave the desk.
     Quit,
+    /// Do something inside a popup.
+    InPopup(InPopup),
 }
 
 /// Where the cursor can go.
@@ -153,8 +156,10 @@ impl Key {
             _ => "",
         };
         let code = match self.code {
+            KeyCode::Char(' ') => "Space".to_owned(),
             KeyCode::Char(c) => c.to_uppercase().to_string(),
             KeyCode::F(number) => format!("F{number}"),
+            KeyCode::BackTab => "Tab".to_owned(),
             KeyCode::PageUp => "PgUp".to_owned(),
             KeyCode::PageDown => "PgDn".to_owned(),
             other => format!("{other:?}"),

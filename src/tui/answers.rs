@@ -5,16 +5,17 @@ use std::path::PathBuf;
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::KeyCode;
 
 use super::action::Action;
 use super::command::{Command, OnDisk};
 use super::desk::Desk;
+use super::filling::Filling;
 use super::input::Input;
 use super::line_ends::LineEnds;
-use super::popup::{Answer, Filling, Picker, Popup, Question};
-use crate::drafting;
-use crate::library::{Template, TemplatePart};
+use super::popup::{Answer, Picker, Popup, Question};
+use super::popup_keys::{InPopup, Pressed};
+use crate::library::{Known, Template, TemplatePart};
 use crate::text::Steps;
 
 impl Popup {
@@ -22,11 +23,11 @@ impl Popup {
     pub(super) fn input(&mut self) -> Option<&mut Input> {
         match self {
             Self::Templates(picker) => Some(&mut picker.words),
-            Self::Fill(filling) => Some(&mut filling.input),
+            Self::Fill(filling) => filling.line(),
             Self::Choose(chooser) => Some(&mut chooser.words),
             Self::Replace(replacing) => Some(replacing.input()),
             Self::Ask(ask) => Some(&mut ask.input),
-            Self::Find(input) | Self::Name(input) | Self::Reason(_, input) => Some(input),
+            Self::Find(input) | Self::Name(input) => Some(input),
             Self::Help(_) | Self::Explanation(_) | Self::Question(_) => None,
         }
     }
@@ -34,45 +35,46 @@ impl Popup {
 
 impl Desk {
     /// Does what a key does in the popup, which was taken off the pile.
-    pub(super) fn press_popup(&mut self, popup: Popup, key: KeyEvent) {
-        let is_cancel =
-            key.code == KeyCode::Esc || self.keys.action_of(key) == Some(Action::Quit);
+    pub(super) fn press_popup(&mut self, popup: Popup, pressed: Pressed) {
+        let is_cancel = pressed.does == Some(InPopup::Close)
+            || self.keys.action_of(pressed.key) == Some(Action::Quit);
         match popup {
             Popup::Question(question) if is_cancel => self.dismiss(&question),
             Popup::Replace(replacing) if is_cancel => self.end_replacing(&replacing),
             _ if is_cancel => self.is_leaving = false,
-            Popup::Help(row) => self.press_help(row, key),
-            Popup::Explanation(page) => self.press_explanation(page, key),
-            Popup::Reason(found, input) => self.press_reason(found, input, key),
-            Popup::Templates(picker) => self.press_picker(picker, key),
-            Popup::Fill(filling) => self.press_filling(filling, key),
-            Popup::Choose(chooser) => self.press_chooser(chooser, key),
-            Popup::Replace(replacing) => self.press_replacing(replacing, key),
-            Popup::Ask(ask) => self.press_ask(ask, key),
-            Popup::Find(input) => self.press_find(input, key),
-            Popup::Name(input) => self.press_name(input, key),
-            Popup::Question(question) => self.press_question(question, key),
+            Popup::Help(row) => self.press_help(row, pressed),
+            Popup::Explanation(page) => self.press_explanation(page, pressed),
+            Popup::Templates(picker) => self.press_picker(picker, pressed),
+            Popup::Fill(filling) => self.press_filling(filling, pressed),
+            Popup::Choose(chooser) => self.press_chooser(chooser, pressed),
+            Popup::Replace(replacing) => self.press_replacing(replacing, pressed),
+            Popup::Ask(ask) => self.press_ask(ask, pressed),
+            Popup::Find(input) => self.press_find(input, pressed),
+            Popup::Name(input) => self.press_name(input, pressed),
+            Popup::Question(question) => self.press_question(question, pressed),
         }
     }
 
-    fn press_help(&mut self, row: u16, key: KeyEvent) {
-        let row = match key.code {
-            KeyCode::Up => row.saturating_sub(1),
-            KeyCode::Down => row.saturating_add(1),
-            KeyCode::PageUp => row.saturating_sub(10),
-            KeyCode::PageDown | KeyCode::Char(' ') => row.saturating_add(10),
+    fn press_help(&mut self, row: u16, pressed: Pressed) {
+        let row = match pressed.does {
+            Some(InPopup::Up) => row.saturating_sub(1),
+            Some(InPopup::Down) => row.saturating_add(1),
+            Some(InPopup::PageUp) => row.saturating_sub(10),
+            Some(InPopup::PageDown | InPopup::Mark) => row.saturating_add(10),
             _ => return,
         };
         self.popups.push(Popup::Help(row.min(super::views::help::last_row(&self.keys))));
     }
 
-    fn press_find(&mut self, mut input: Input, key: KeyEvent) {
-        input.press(key);
+    fn press_find(&mut self, mut input: Input, pressed: Pressed) {
+        input.press(pressed.key);
         input.text().clone_into(&mut self.search);
-        let is_forward = match (key.code, self.keys.action_of(key)) {
-            (KeyCode::Enter, _) => return self.find(true),
-            (KeyCode::Down, _) | (_, Some(Action::FindNext | Action::Find)) => Some(true),
-            (KeyCode::Up, _) | (_, Some(Action::FindPrevious)) => Some(false),
+        let is_forward = match (pressed.does, self.keys.action_of(pressed.key)) {
+            (Some(InPopup::Accept), _) => return self.find(true),
+            (Some(InPopup::Down), _) | (_, Some(Action::FindNext | Action::Find)) => {
+                Some(true)
+            }
+            (Some(InPopup::Up), _) | (_, Some(Action::FindPrevious)) => Some(false),
             _ => None,
         };
         if let Some(is_forward) = is_forward {
@@ -81,9 +83,9 @@ impl Desk {
         self.popups.push(Popup::Find(input));
     }
 
-    fn press_name(&mut self, mut input: Input, key: KeyEvent) {
-        if key.code != KeyCode::Enter {
-            input.press(key);
+    fn press_name(&mut self, mut input: Input, pressed: Pressed) {
+        if pressed.does != Some(InPopup::Accept) {
+            input.press(pressed.key);
             self.popups.push(Popup::Name(input));
             return;
         }
@@ -98,23 +100,25 @@ impl Desk {
         self.save_to(path, false);
     }
 
-    fn press_question(&mut self, mut question: Question, key: KeyEvent) {
+    fn press_question(&mut self, mut question: Question, pressed: Pressed) {
         let last = question.answers.len().saturating_sub(1);
-        let letter = match key.code {
+        let letter = match pressed.key.code {
             KeyCode::Char(c) => Some(c.to_ascii_lowercase()),
             _ => None,
         };
         let named = question.answers.iter().position(|(c, _, _)| Some(*c) == letter);
-        match key.code {
-            KeyCode::Up | KeyCode::Left | KeyCode::BackTab => {
+        let does = pressed.does;
+        match (does, pressed.key.code) {
+            (Some(InPopup::Up | InPopup::PreviousField), _) | (_, KeyCode::Left) => {
                 question.chosen = question.chosen.saturating_sub(1);
             }
-            KeyCode::Down | KeyCode::Right | KeyCode::Tab => {
+            (Some(InPopup::Down | InPopup::NextField), _) | (_, KeyCode::Right) => {
                 question.chosen = (question.chosen + 1).min(last);
             }
             _ => {}
         }
-        let given = named.or((key.code == KeyCode::Enter).then_some(question.chosen));
+        let is_taken = does == Some(InPopup::Accept);
+        let given = named.or(is_taken.then_some(question.chosen));
         match given.map(|index| question.answers.swap_remove(index)) {
             Some((_, _, answer)) => self.follow(answer),
             None => self.popups.push(Popup::Question(question)),
@@ -230,23 +234,21 @@ impl Desk {
 
     // Templates.
 
-    fn press_picker(&mut self, mut picker: Picker, key: KeyEvent) {
+    fn press_picker(&mut self, mut picker: Picker, pressed: Pressed) {
         let last = picker.found.len().saturating_sub(1);
-        match key.code {
-            KeyCode::Up => picker.chosen = picker.chosen.saturating_sub(1),
-            KeyCode::Down => picker.chosen = (picker.chosen + 1).min(last),
-            KeyCode::PageUp => picker.chosen = picker.chosen.saturating_sub(8),
-            KeyCode::PageDown => picker.chosen = (picker.chosen + 8).min(last),
-            KeyCode::Enter => return self.choose_template(&picker),
+        let does = pressed.does;
+        match does {
+            Some(InPopup::Up) => picker.chosen = picker.chosen.saturating_sub(1),
+            Some(InPopup::Down) => picker.chosen = (picker.chosen + 1).min(last),
+            Some(InPopup::PageUp) => picker.chosen = picker.chosen.saturating_sub(8),
+            Some(InPopup::PageDown) => picker.chosen = (picker.chosen + 8).min(last),
+            Some(InPopup::Accept) => return self.choose_template(&picker),
             _ => {
-                picker.words.press(key);
+                picker.words.press(pressed.key);
             }
         }
         self.popups.push(Popup::Templates(picker));
-        if !matches!(
-            key.code,
-            KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown
-        ) {
+        if matches!(does, None | Some(InPopup::Mark)) {
             self.look_up_templates();
         }
     }
@@ -297,43 +299,11 @@ impl Desk {
             return self
                 .say("a whole draft goes onto an empty desk; this one has paragraphs");
         }
-        let filling = Filling::new(template.clone());
-        if filling.template.placeholders.is_empty() {
-            return self.insert_filled(&filling);
+        let filling = Filling::new(template.clone(), Known::of(&self.resolution));
+        if filling.rows().is_empty() {
+            return self.insert_filled(filling);
         }
         self.popups.push(Popup::Fill(filling));
-    }
-
-    fn press_filling(&mut self, mut filling: Filling, key: KeyEvent) {
-        match key.code {
-            KeyCode::Enter | KeyCode::Tab => {
-                if filling.answer() {
-                    return self.insert_filled(&filling);
-                }
-            }
-            KeyCode::BackTab => filling.back(),
-            KeyCode::Down => filling.suggest(true),
-            KeyCode::Up => filling.suggest(false),
-            _ if key.modifiers.contains(KeyModifiers::CONTROL) => {}
-            _ => {
-                filling.input.press(key);
-            }
-        }
-        self.popups.push(Popup::Fill(filling));
-    }
-
-    /// Puts the filled template in its place.
-    fn insert_filled(&mut self, filling: &Filling) {
-        self.refresh();
-        let cursor = self.editor.offset();
-        let inserted = drafting::insert(
-            &self.draft(),
-            filling.template.part,
-            &filling.text(),
-            cursor,
-        );
-        self.edit(|editor| editor.replace_all(&inserted.text, Some(inserted.at)));
-        self.say(format!("inserted: {}", filling.template.title));
     }
 }
 

@@ -1,13 +1,13 @@
 //! What is asked in a line: a field of the front matter, the words of a footnote.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
-
 use super::chooser::{Choice, Chooser, Then};
 use super::desk::Desk;
 use super::input::Input;
 use super::popup::Popup;
+use super::popup_keys::{InPopup, Pressed};
 use crate::conventions::states;
 use crate::drafting::{footnotes, form};
+use crate::lint::Diagnostic;
 
 /// A line that is asked for.
 #[derive(Debug, Clone)]
@@ -21,7 +21,7 @@ pub(super) struct Ask {
 }
 
 /// What an answer is for.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) enum Wanted {
     /// A field of the front matter.
     Field(&'static str),
@@ -29,6 +29,8 @@ pub(super) enum Wanted {
     Footnote,
     /// The name of a snapshot.
     Snapshot,
+    /// Why a finding is let stand.
+    Reason(Box<Diagnostic>),
 }
 
 impl Desk {
@@ -68,15 +70,16 @@ impl Desk {
         self.popups.push(Popup::Ask(Ask { title, input, wanted }));
     }
 
-    pub(super) fn press_ask(&mut self, mut ask: Ask, key: KeyEvent) {
-        match key.code {
-            KeyCode::Enter => return self.take_answer(ask),
-            KeyCode::Tab if ask.wanted == Wanted::Field("sponsors") => {
+    pub(super) fn press_ask(&mut self, mut ask: Ask, pressed: Pressed) {
+        let is_of_states = matches!(ask.wanted, Wanted::Field("sponsors"));
+        match pressed.does {
+            Some(InPopup::Accept) => return self.take_answer(ask),
+            Some(InPopup::NextField) if is_of_states => {
                 let completed = with_state_completed(ask.input.text());
                 ask.input.set(&completed);
             }
             _ => {
-                ask.input.press(key);
+                ask.input.press(pressed.key);
             }
         }
         self.popups.push(Popup::Ask(ask));
@@ -85,7 +88,7 @@ impl Desk {
     fn take_answer(&mut self, ask: Ask) {
         self.refresh();
         let words = ask.input.text();
-        match ask.wanted {
+        match &ask.wanted {
             Wanted::Field(name) => match form::fill_in(&self.draft(), name, words) {
                 Ok(text) => {
                     self.edit(|editor| editor.replace_all(&text, None));
@@ -98,6 +101,11 @@ impl Desk {
                 }
             },
             Wanted::Snapshot => self.keep_snapshot(words),
+            Wanted::Reason(_) if words.trim().is_empty() => {
+                self.say("who reads the draft next wants to know why: give a reason");
+                self.popups.push(Popup::Ask(ask));
+            }
+            Wanted::Reason(found) => self.allow(found, words),
             Wanted::Footnote => {
                 if words.trim().is_empty() {
                     return self.say("a footnote without words was not written");

@@ -1,11 +1,12 @@
 //! The lists from which a drafter chooses: actions, paragraphs, openings, what is cited.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::crossterm::event::KeyModifiers;
 
 use super::action::{KEYS, Key};
 use super::chooser::{Choice, Chooser, Then};
 use super::desk::{Desk, Focus};
 use super::popup::Popup;
+use super::popup_keys::{InPopup, Pressed};
 use crate::drafting::citing::{self, Citable};
 use crate::drafting::verbs;
 use crate::text::TextRange;
@@ -107,21 +108,21 @@ impl Desk {
         }
     }
 
-    pub(super) fn press_chooser(&mut self, mut chooser: Chooser, key: KeyEvent) {
-        match key.code {
-            KeyCode::Up => chooser.step(-1),
-            KeyCode::Down => chooser.step(1),
-            KeyCode::PageUp => chooser.step(-8),
-            KeyCode::PageDown => chooser.step(8),
-            KeyCode::Enter => {
+    pub(super) fn press_chooser(&mut self, mut chooser: Chooser, pressed: Pressed) {
+        match pressed.does {
+            Some(InPopup::Up) => chooser.step(-1),
+            Some(InPopup::Down) => chooser.step(1),
+            Some(InPopup::PageUp) => chooser.step(-8),
+            Some(InPopup::PageDown) => chooser.step(8),
+            Some(InPopup::Accept) => {
                 return match chooser.choice().cloned() {
                     Some(choice) => self.follow_choice(&choice),
                     None => self.say("nothing fits these words"),
                 };
             }
-            _ if key.modifiers.contains(KeyModifiers::CONTROL) => {}
+            _ if pressed.key.modifiers.contains(KeyModifiers::CONTROL) => {}
             _ => {
-                chooser.words.press(key);
+                chooser.words.press(pressed.key);
                 self.look_up(&mut chooser);
             }
         }

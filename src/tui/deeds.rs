@@ -37,6 +37,8 @@ pub(super) fn act(desk: &mut Desk, action: Action) {
         Action::FindPrevious => desk.find(false),
         Action::Help => desk.popups.push(Popup::Help(0)),
         Action::Quit => desk.quit(),
+        // Only a popup is asked for it.
+        Action::InPopup(_) => {}
         Action::Undo | Action::Redo => desk.undo_or_redo(action),
         Action::Move(motion) => desk.move_cursor(|editor| editor.go(motion)),
         Action::Select(motion) => desk.move_cursor(|editor| editor.select(motion)),

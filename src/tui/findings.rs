@@ -1,13 +1,15 @@
 //! What a drafter does with findings besides going to them: choosing which are shown,
 //! reading why, mending all of a kind, letting one stand.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent};
+use ratatui::crossterm::event::KeyCode;
 
 use super::action::Action;
+use super::asking::{Ask, Wanted};
 use super::desk::Desk;
 use super::explanation::Explanation;
 use super::input::Input;
 use super::popup::Popup;
+use super::popup_keys::{InPopup, Pressed};
 use crate::drafting;
 use crate::fix;
 use crate::lint::{Diagnostic, Effect, Selection};
@@ -70,14 +72,14 @@ impl Desk {
         }
     }
 
-    pub(super) fn press_explanation(&mut self, mut page: Explanation, key: KeyEvent) {
-        page.row = match key.code {
-            KeyCode::Up => page.row.saturating_sub(1),
-            KeyCode::Down | KeyCode::Enter => page.row.saturating_add(1),
-            KeyCode::PageUp => page.row.saturating_sub(10),
-            KeyCode::PageDown | KeyCode::Char(' ') => page.row.saturating_add(10),
-            KeyCode::Home => 0,
-            KeyCode::End => u16::MAX,
+    pub(super) fn press_explanation(&mut self, mut page: Explanation, pressed: Pressed) {
+        page.row = match (pressed.does, pressed.key.code) {
+            (Some(InPopup::Up), _) => page.row.saturating_sub(1),
+            (Some(InPopup::Down | InPopup::Accept), _) => page.row.saturating_add(1),
+            (Some(InPopup::PageUp), _) => page.row.saturating_sub(10),
+            (Some(InPopup::PageDown | InPopup::Mark), _) => page.row.saturating_add(10),
+            (_, KeyCode::Home) => 0,
+            (_, KeyCode::End) => u16::MAX,
             _ => return,
         };
         page.row = page.row.min(page.last_row());
@@ -115,27 +117,13 @@ impl Desk {
 
     pub(super) fn ask_reason(&mut self) {
         if let Some(found) = self.finding_in_hand() {
-            self.popups.push(Popup::Reason(found, Input::default()));
+            let title = format!("{} is allowed because", found.rule.name);
+            let wanted = Wanted::Reason(Box::new(found));
+            self.popups.push(Popup::Ask(Ask { title, input: Input::default(), wanted }));
         }
     }
 
-    pub(super) fn press_reason(
-        &mut self,
-        found: Diagnostic,
-        mut input: Input,
-        key: KeyEvent,
-    ) {
-        if key.code != KeyCode::Enter {
-            input.press(key);
-        } else if input.text().trim().is_empty() {
-            self.say("who reads the draft next wants to know why: give a reason");
-        } else {
-            return self.allow(&found, input.text());
-        }
-        self.popups.push(Popup::Reason(found, input));
-    }
-
-    fn allow(&mut self, found: &Diagnostic, reason: &str) {
+    pub(super) fn allow(&mut self, found: &Diagnostic, reason: &str) {
         let rule = found.rule.name;
         let Some(edit) = drafting::allow(&self.draft(), found, reason, &self.selection)
         else {

@@ -56,6 +56,7 @@ impl Action {
             Self::EraseWord => "erase-word",
             Self::Help => "help",
             Self::Quit => "quit",
+            Self::InPopup(does) => does.name(),
         }
     }
 }

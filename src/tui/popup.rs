@@ -5,11 +5,10 @@ use std::path::{Path, PathBuf};
 use super::asking::Ask;
 use super::chooser::Chooser;
 use super::explanation::Explanation;
+use super::filling::Filling;
 use super::input::Input;
 use super::replacing::Replacing;
 use super::snapshots::Looked;
-use crate::library::{Template, advice, fill};
-use crate::lint::Diagnostic;
 use crate::workspace::recovery::Recovered;
 
 /// Something that lies over the desk.
@@ -19,11 +18,9 @@ pub(super) enum Popup {
     Help(u16),
     /// A page to be read.
     Explanation(Explanation),
-    /// Why a finding is let stand.
-    Reason(Diagnostic, Input),
     /// The templates to choose from.
     Templates(Picker),
-    /// The placeholders of the chosen template, one after another.
+    /// The chosen template as a form.
     Fill(Filling),
     /// A list to choose from.
     Choose(Chooser),
@@ -48,91 +45,6 @@ pub(super) struct Picker {
     pub found: Vec<usize>,
     /// The chosen one among them.
     pub chosen: usize,
-}
-
-/// A template on its way into the draft.
-#[derive(Debug)]
-pub(super) struct Filling {
-    /// The template.
-    pub template: Template,
-    /// The answers so far, one for each placeholder.
-    pub answers: Vec<String>,
-    /// The placeholder that is asked for.
-    pub asked: usize,
-    /// The answer in hand.
-    pub input: Input,
-}
-
-impl Filling {
-    /// Begins with the first placeholder.
-    pub(super) fn new(template: Template) -> Self {
-        let answers = vec![String::new(); template.placeholders.len()];
-        Self { template, answers, asked: 0, input: Input::default() }
-    }
-
-    /// What is odd about the answer in hand.
-    pub(super) fn advice(&self) -> Option<String> {
-        let placeholder = self.template.placeholders.get(self.asked)?;
-        if self.input.text().trim().is_empty() {
-            None
-        } else {
-            advice(placeholder, self.input.text())
-        }
-    }
-
-    /// Takes the answer and asks for the next. `true` when all were asked.
-    pub(super) fn answer(&mut self) -> bool {
-        self.keep_answer();
-        self.asked += 1;
-        self.show_answer();
-        self.asked >= self.template.placeholders.len()
-    }
-
-    /// Goes back to the placeholder before.
-    pub(super) fn back(&mut self) {
-        self.keep_answer();
-        self.asked = self.asked.saturating_sub(1);
-        self.show_answer();
-    }
-
-    /// The next choice for a placeholder with a closed list, or its example.
-    pub(super) fn suggest(&mut self, is_forward: bool) {
-        let Some(placeholder) = self.template.placeholders.get(self.asked) else {
-            return;
-        };
-        let choices = &placeholder.choices;
-        let at = choices.iter().position(|choice| choice == self.input.text());
-        let last = choices.len().saturating_sub(1);
-        let next = match at {
-            Some(at) if is_forward => (at + 1).min(last),
-            Some(at) => at.saturating_sub(1),
-            None => 0,
-        };
-        let suggestion = choices.get(next).unwrap_or(&placeholder.example).clone();
-        self.input.set(&suggestion);
-    }
-
-    /// The text as filled so far.
-    pub(super) fn text(&self) -> String {
-        let names = self.template.placeholders.iter().map(|p| p.name.clone());
-        let mut pairs: Vec<(String, String)> =
-            names.zip(self.answers.iter().cloned()).collect();
-        if let Some((_, answer)) = pairs.get_mut(self.asked) {
-            self.input.text().clone_into(answer);
-        }
-        pairs.retain(|(_, answer)| !answer.trim().is_empty());
-        fill(&self.template, &pairs)
-    }
-
-    fn keep_answer(&mut self) {
-        if let Some(answer) = self.answers.get_mut(self.asked) {
-            self.input.text().trim().clone_into(answer);
-        }
-    }
-
-    fn show_answer(&mut self) {
-        self.input.set(self.answers.get(self.asked).map_or("", String::as_str));
-    }
 }
 
 /// A question with few answers.

@@ -6,6 +6,7 @@ use super::action::Action;
 use super::desk::{Desk, Focus};
 use super::mouse::Pointer;
 use super::popup::Popup;
+use super::popup_keys::Pressed;
 
 impl Desk {
     /// Does what the key does. The popup on top gets it first, then the outline if it
@@ -14,7 +15,8 @@ impl Desk {
         self.message = None;
         self.pointer = Pointer::default();
         if let Some(popup) = self.popups.pop() {
-            return self.press_popup(popup, key);
+            let does = self.keys.in_popup(key);
+            return self.press_popup(popup, Pressed { does, key });
         }
         match self.keys.action_of(key) {
             Some(action) if self.focus == Focus::Outline => self.act_in_outline(action),

@@ -1,10 +1,9 @@
 //! Finding words and putting others in their place, one by one or all at once.
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
 use super::desk::Desk;
 use super::input::Input;
 use super::popup::Popup;
+use super::popup_keys::{InPopup, Pressed};
 use crate::drafting::search::{Found, Scope, Search, SearchError, search};
 use crate::fix::apply_edits;
 use crate::text::{Edit, TextRange};
@@ -113,45 +112,45 @@ impl Desk {
         }
     }
 
-    pub(super) fn press_replacing(&mut self, mut replacing: Replacing, key: KeyEvent) {
+    pub(super) fn press_replacing(&mut self, mut replacing: Replacing, pressed: Pressed) {
         let from = self.editor.selection().map_or(replacing.origin, TextRange::start);
-        match key.code {
-            KeyCode::Tab | KeyCode::BackTab => {
+        match pressed.does {
+            Some(InPopup::NextField | InPopup::PreviousField) => {
                 replacing.typed = match replacing.typed {
                     Typed::Words => Typed::Replacement,
                     Typed::Replacement => Typed::Words,
                 };
             }
-            KeyCode::Up => {
+            Some(InPopup::Up) => {
                 replacing.chosen =
                     replacing.chosen.checked_sub(1).unwrap_or(replacing.last());
                 self.show_place(&replacing);
             }
-            KeyCode::Down => {
+            Some(InPopup::Down) => {
                 let is_last = replacing.chosen == replacing.last();
                 replacing.chosen = if is_last { 0 } else { replacing.chosen + 1 };
                 self.show_place(&replacing);
             }
-            KeyCode::Enter => self.replace_chosen(&mut replacing),
-            KeyCode::Char('a' | 'A') if key.modifiers == KeyModifiers::ALT => {
+            Some(InPopup::Accept) => self.replace_chosen(&mut replacing),
+            Some(InPopup::ReplaceAll) => {
                 if self.replace_all_places(&replacing) {
                     return;
                 }
                 self.say(NOTHING);
             }
-            KeyCode::Char(letter) if key.modifiers == KeyModifiers::ALT => {
+            does => {
                 let search = &mut replacing.search;
-                match letter.to_ascii_lowercase() {
-                    'c' => search.minds_case = !search.minds_case,
-                    'w' => search.whole_words = !search.whole_words,
-                    'x' => search.is_expression = !search.is_expression,
-                    's' => search.scope = next_scope(search.scope),
-                    _ => {}
-                }
-                self.look_up_places(&mut replacing, from);
-            }
-            _ => {
-                if replacing.input().press(key) {
+                let is_other_search = match does {
+                    Some(InPopup::MindCase) => toggle(&mut search.minds_case),
+                    Some(InPopup::WholeWords) => toggle(&mut search.whole_words),
+                    Some(InPopup::AsExpression) => toggle(&mut search.is_expression),
+                    Some(InPopup::NextScope) => {
+                        search.scope = next_scope(search.scope);
+                        true
+                    }
+                    _ => replacing.input().press(pressed.key),
+                };
+                if is_other_search {
                     self.look_up_places(&mut replacing, from);
                 }
             }
@@ -205,6 +204,12 @@ impl Desk {
             self.say(format!("{} replaced", replacing.replaced));
         }
     }
+}
+
+/// Turns a way of searching on or off, so that other places are found.
+fn toggle(way: &mut bool) -> bool {
+    *way = !*way;
+    true
 }
 
 fn next_scope(scope: Scope) -> Scope {

@@ -49,11 +49,8 @@ fn draw_popup(desk: &Desk, popup: &Popup, frame: &mut Frame) {
     match popup {
         Popup::Help(row) => views::help::draw(desk, *row, frame),
         Popup::Explanation(page) => views::explanation::draw(desk, page, frame),
-        Popup::Reason(found, input) => {
-            views::question::draw_reason(desk, found.rule.name, input, frame);
-        }
         Popup::Templates(picker) => views::templates::draw_picker(desk, picker, frame),
-        Popup::Fill(filling) => views::templates::draw_filling(desk, filling, frame),
+        Popup::Fill(filling) => views::filling::draw(desk, filling, frame),
         Popup::Choose(chooser) => views::chooser::draw(desk, chooser, frame),
         Popup::Replace(replacing) => views::replacing::draw(desk, replacing, frame),
         Popup::Ask(ask) => views::question::draw_ask(desk, ask, frame),

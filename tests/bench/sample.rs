@@ -22,12 +22,12 @@ pub(crate) fn draft(bytes: usize) -> String {
         if text.len() > bytes * 2 / 5 {
             break;
         }
-        let filled = fill(template, &template.examples());
+        let filled = fill(template, &template.examples(), &[]);
         writeln!(text, "{}\n", as_paragraph(&filled, None, ',')).ok();
     }
     for (index, template) in of_part(TemplatePart::Operative).enumerate() {
         let is_last = text.len() > bytes;
-        let filled = fill(template, &template.examples());
+        let filled = fill(template, &template.examples(), &[]);
         let number = format!("{}.", index + 1);
         let ending = if is_last { '.' } else { ';' };
         writeln!(text, "{}\n", as_paragraph(&filled, Some(&number), ending)).ok();

@@ -60,6 +60,9 @@ fn key(name: &str) -> KeyEvent {
         let letter = letter.to_lowercase().chars().next().unwrap();
         return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
     }
+    if name == "Shift-Tab" {
+        return KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT);
+    }
     if let Some(name) = name.strip_prefix("Shift-") {
         return KeyEvent::new(key(name).code, KeyModifiers::SHIFT);
     }
@@ -81,6 +84,7 @@ fn key(name: &str) -> KeyEvent {
         "Backspace" => KeyCode::Backspace,
         "Delete" => KeyCode::Delete,
         "Tab" => KeyCode::Tab,
+        "Space" => KeyCode::Char(' '),
         letter if letter.len() == 1 => {
             KeyCode::Char(letter.to_lowercase().chars().next().unwrap())
         }

@@ -11,7 +11,7 @@ use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::KeyCode;
 use zerodraft::import;
 use zerodraft::lint::rules;
-use zerodraft::tui::{Desk, KEYS, Theme, draw};
+use zerodraft::tui::{Desk, KEYS, POPUP_KEYS, Theme, draw};
 
 #[test]
 fn the_rules_table_is_current() {
@@ -32,14 +32,17 @@ fn the_rules_table_is_current() {
 }
 
 #[test]
-fn the_keys_table_is_current() {
-    let mut table =
-        String::from("| Key | What it does | Its name in settings |\n|---|---|---|\n");
-    for key in KEYS.iter().filter(|key| !key.help.is_empty()) {
-        let name = key.action.name();
-        writeln!(table, "| `{}` | {} | `{name}` |", key.name(), key.help).unwrap();
+fn the_tables_of_keys_are_current() {
+    for (name, keys) in [("keys", KEYS), ("popup-keys", POPUP_KEYS)] {
+        let mut table = String::from(
+            "| Key | What it does | Its name in settings |\n|---|---|---|\n",
+        );
+        for key in keys.iter().filter(|key| !key.help.is_empty()) {
+            let name = key.action.name();
+            writeln!(table, "| `{}` | {} | `{name}` |", key.name(), key.help).unwrap();
+        }
+        check("README.md", name, &table);
     }
-    check("README.md", "keys", &table);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use crate::cli::{CliError, output};
 use crate::conventions::organs::{self, Organ, SessionStyle};
 use crate::library::{Library, PlaceholderKind, Template, TemplatePart, as_body, fill};
 use crate::syntax::quoted;
+use crate::text::uncapitalized;
 use crate::workspace::folders;
 
 #[derive(Debug, clap::Args)]
@@ -52,7 +53,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
     let library = Library::with_folders(&folders::templates_for(Some(beside)));
     let starter = starter(&library, organ, arguments.template.as_deref())?;
     let answers = answers(starter, arguments)?;
-    let body = as_body(&fill(starter, &answers));
+    let body = as_body(&fill(starter, &answers, &[]));
     let draft = format!("{}\n{body}", front_matter(organ, arguments));
     output::write(arguments.output.as_deref(), draft.as_bytes())?;
     Ok(ExitCode::SUCCESS)
@@ -125,7 +126,7 @@ fn answers(
         if !is_answered {
             let words = match (placeholder.kind, &arguments.title) {
                 (PlaceholderKind::Text, Some(title)) if placeholder.name == "subject" => {
-                    in_running_text(title)
+                    uncapitalized(title)
                 }
                 _ => format!("[{}]", placeholder.name.replace('_', " ")),
             };
@@ -133,17 +134,6 @@ fn answers(
         }
     }
     Ok(answers)
-}
-
-/// A title as the subject of a sentence: its first letter small, unless its first word is
-/// all capitals.
-fn in_running_text(title: &str) -> String {
-    let mut letters = title.chars();
-    let Some(first) = letters.next() else { return String::new() };
-    if letters.clone().next().is_some_and(char::is_uppercase) {
-        return title.to_owned();
-    }
-    first.to_lowercase().chain(letters).collect()
 }
 
 fn front_matter(organ: &Organ, arguments: &Arguments) -> String {

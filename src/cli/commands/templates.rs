@@ -69,9 +69,14 @@ fn whole(template: &Template) -> String {
         writeln!(text, "    {line}").ok();
     }
     for placeholder in &template.placeholders {
-        let (name, prompt, example) =
-            (&placeholder.name, &placeholder.prompt, &placeholder.example);
-        writeln!(text, "\n  {{{name}}}  {prompt}; such as: {example}").ok();
+        let (name, kind) = (&placeholder.name, placeholder.kind.word());
+        let such_as = if placeholder.choices.is_empty() {
+            format!("such as: {}", placeholder.example)
+        } else {
+            format!("one of: {}", placeholder.choices.join(", "))
+        };
+        let prompt = placeholder.prompt();
+        writeln!(text, "\n  {{{name}}}  {prompt} ({kind}); {such_as}").ok();
     }
     text.push('\n');
     text

@@ -2,11 +2,10 @@
 
 use std::fmt::Write;
 
-use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-
 use super::{Lines, help};
 use crate::tui::chooser::Chooser;
-use crate::tui::popup::{Filling, Picker, Popup, Question};
+use crate::tui::popup::{Picker, Popup, Question};
+use crate::tui::popup_keys::{InPopup, Pressed};
 
 impl Lines<'_> {
     /// The question that waits for an answer, as lines.
@@ -24,10 +23,7 @@ impl Lines<'_> {
             }
             Some(Popup::Choose(chooser)) => chooser_lines(chooser),
             Some(Popup::Templates(picker)) => self.template_lines(picker),
-            Some(Popup::Fill(filling)) => filling_lines(filling),
-            Some(Popup::Reason(found, _)) => {
-                format!("why may it stand: {}?\n", found.message)
-            }
+            Some(Popup::Fill(filling)) => filling.asked_in_lines(),
             Some(Popup::Help(_)) => {
                 self.desk.popups.pop();
                 help()
@@ -43,27 +39,27 @@ impl Lines<'_> {
     /// Gives an answer to a question. A dot goes back.
     pub(super) fn answer(&mut self, popup: Popup, line: &str) -> String {
         if line == "." {
-            self.desk.press_popup(popup, KeyCode::Esc.into());
+            self.desk.press_popup(popup, Pressed::without_key(InPopup::Close));
             return String::new();
         }
         let chosen = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-        let key = match popup {
+        let (popup, does) = match popup {
             Popup::Question(question) => {
-                let letter = line.chars().next().map_or(KeyCode::Null, KeyCode::Char);
-                self.desk.press_popup(Popup::Question(question), letter.into());
+                let letter = Pressed::letter(line.chars().next().unwrap_or(' '));
+                self.desk.press_popup(Popup::Question(question), letter);
                 return String::new();
             }
             Popup::Name(mut input) => {
                 if !line.is_empty() {
                     input.set(line);
                 }
-                (Popup::Name(input), KeyCode::Enter)
+                (Popup::Name(input), InPopup::Accept)
             }
             Popup::Ask(mut ask) => {
                 if !line.is_empty() {
                     ask.input.set(line);
                 }
-                (Popup::Ask(ask), KeyCode::Enter)
+                (Popup::Ask(ask), InPopup::Accept)
             }
             Popup::Replace(mut replacing) => {
                 let Some((old, new)) = line.split_once(" => ") else {
@@ -73,17 +69,17 @@ impl Lines<'_> {
                 replacing.words.set(old);
                 replacing.replacement.set(new);
                 self.desk.look_up_places(&mut replacing, 0);
-                let all = KeyEvent::new(KeyCode::Char('a'), KeyModifiers::ALT);
+                let all = Pressed::without_key(InPopup::ReplaceAll);
                 self.desk.press_popup(Popup::Replace(replacing), all);
                 return String::new();
             }
             Popup::Find(mut input) => {
                 input.set(line);
-                (Popup::Find(input), KeyCode::Enter)
+                (Popup::Find(input), InPopup::Accept)
             }
             Popup::Fill(mut filling) => {
-                filling.input.set(line);
-                (Popup::Fill(filling), KeyCode::Enter)
+                filling.take_line(line);
+                (Popup::Fill(filling), InPopup::Accept)
             }
             Popup::Choose(mut chooser) => {
                 let Some(place) = chosen.filter(|place| *place < chooser.found.len())
@@ -91,7 +87,7 @@ impl Lines<'_> {
                     return self.narrow(chooser, line);
                 };
                 chooser.chosen = place;
-                (Popup::Choose(chooser), KeyCode::Enter)
+                (Popup::Choose(chooser), InPopup::Accept)
             }
             Popup::Templates(mut picker) => {
                 let Some(place) = chosen.filter(|place| *place < picker.found.len())
@@ -102,15 +98,11 @@ impl Lines<'_> {
                     return String::new();
                 };
                 picker.chosen = place;
-                (Popup::Templates(picker), KeyCode::Enter)
+                (Popup::Templates(picker), InPopup::Accept)
             }
-            Popup::Reason(found, mut input) => {
-                input.set(line);
-                (Popup::Reason(found, input), KeyCode::Enter)
-            }
-            popup @ (Popup::Help(_) | Popup::Explanation(_)) => (popup, KeyCode::Esc),
+            popup @ (Popup::Help(_) | Popup::Explanation(_)) => (popup, InPopup::Close),
         };
-        self.desk.press_popup(key.0, key.1.into());
+        self.desk.press_popup(popup, Pressed::without_key(does));
         String::new()
     }
 
@@ -158,16 +150,4 @@ fn question_lines(question: &Question) -> String {
         let _ = writeln!(said, "{letter}: {words}");
     }
     said
-}
-
-fn filling_lines(filling: &Filling) -> String {
-    let Some(placeholder) = filling.template.placeholders.get(filling.asked) else {
-        return String::new();
-    };
-    let hint = if placeholder.choices.is_empty() {
-        format!("for example {}", placeholder.example)
-    } else {
-        format!("one of {}", placeholder.choices.join(", "))
-    };
-    format!("{} ({hint}):\n", placeholder.prompt)
 }

@@ -10,7 +10,18 @@ use super::cut;
 use super::question::draw_input;
 use crate::tui::chooser::Chooser;
 use crate::tui::desk::Desk;
+use crate::tui::popup_keys::InPopup;
 use crate::tui::view::centred;
+
+/// What the keys do in a list.
+pub(super) fn foot(desk: &Desk) -> String {
+    let keys = desk.keys.foot(&[
+        (&[InPopup::Up, InPopup::Down], "choose"),
+        (&[InPopup::Accept], ""),
+        (&[InPopup::Close], ""),
+    ]);
+    format!(" type,{keys}")
+}
 
 /// Draws what was typed and the choices that fit.
 pub(in crate::tui) fn draw(desk: &Desk, chooser: &Chooser, frame: &mut Frame) {
@@ -21,7 +32,7 @@ pub(in crate::tui) fn draw(desk: &Desk, chooser: &Chooser, frame: &mut Frame) {
     let title = format!(" {} ({}) ", chooser.title, chooser.found.len());
     let block = Block::bordered()
         .title(Span::styled(title, desk.theme.title))
-        .title_bottom(Span::styled(" type, ↑ ↓ choose, Enter, Esc ", desk.theme.key));
+        .title_bottom(Span::styled(foot(desk), desk.theme.key));
     let inner = block.inner(area);
     frame.render_widget(Clear, area);
     frame.render_widget(block, area);

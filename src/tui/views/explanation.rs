@@ -6,6 +6,7 @@ use ratatui::widgets::{Block, Clear, Paragraph};
 
 use crate::tui::desk::Desk;
 use crate::tui::explanation::{Explanation, Line as Read, WIDTH};
+use crate::tui::popup_keys::InPopup;
 use crate::tui::view::centred;
 
 /// Draws the page from its row on.
@@ -26,10 +27,9 @@ pub(in crate::tui) fn draw(desk: &Desk, page: &Explanation, frame: &mut Frame) {
     let area = centred(frame.area(), WIDTH + 4, height.min(most));
     let below = lines.len().saturating_sub(usize::from(page.row + area.height) - 2);
     let title = format!(" {} ", page.title);
-    let keys = match below {
-        0 => " Esc closes ".to_owned(),
-        below => format!(" ↓ {below} more lines, Esc closes "),
-    };
+    let more = format!("{below} more lines");
+    let keys = [(&[InPopup::Down][..], more.as_str()), (&[InPopup::Close], "closes")];
+    let keys = desk.keys.foot(if below == 0 { &keys[1..] } else { &keys });
     let block = Block::bordered()
         .title(Span::styled(title, desk.theme.title))
         .title_bottom(Span::styled(keys, desk.theme.key));

@@ -6,6 +6,7 @@ use ratatui::widgets::{Block, Clear, Paragraph};
 
 use crate::tui::desk::Desk;
 use crate::tui::keys::Keys;
+use crate::tui::popup_keys::InPopup;
 use crate::tui::view::centred;
 
 const WIDTH: u16 = 54;
@@ -24,7 +25,9 @@ pub(in crate::tui) fn draw(desk: &Desk, row: u16, frame: &mut Frame) {
     let lines: Vec<Line> = lines.collect();
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
     let area = centred(frame.area(), WIDTH, height);
-    let title = Span::styled(" Keys: ↑ ↓ scroll, any other closes ", desk.theme.title);
+    let scroll = desk.keys.foot(&[(&[InPopup::Up, InPopup::Down], "scroll")]);
+    let title = format!(" Keys:{}, any other closes ", scroll.trim_end());
+    let title = Span::styled(title, desk.theme.title);
     frame.render_widget(Clear, area);
     frame.render_widget(
         Paragraph::new(lines).scroll((row, 0)).block(Block::bordered().title(title)),

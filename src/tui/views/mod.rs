@@ -3,6 +3,7 @@
 pub(super) mod chooser;
 pub(super) mod editor;
 pub(super) mod explanation;
+pub(super) mod filling;
 pub(super) mod findings;
 pub(super) mod help;
 pub(super) mod outline;

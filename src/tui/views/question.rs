@@ -11,6 +11,7 @@ use crate::tui::asking::Ask;
 use crate::tui::desk::Desk;
 use crate::tui::input::Input;
 use crate::tui::popup::Question;
+use crate::tui::popup_keys::InPopup;
 use crate::tui::view::centred;
 
 const WIDTH: u16 = 56;
@@ -46,37 +47,30 @@ pub(in crate::tui) fn draw_find(desk: &Desk, input: &Input, frame: &mut Frame) {
         x: area.right() - area.width.min(WIDTH),
         ..foot
     };
-    draw_line(desk, "Find: Enter, ↓ next, ↑ previous, Esc closes", input, area, frame);
+    let foot = desk.keys.foot(&[
+        (&[InPopup::Accept], ""),
+        (&[InPopup::Down], "next"),
+        (&[InPopup::Up], "previous"),
+        (&[InPopup::Close], "closes"),
+    ]);
+    draw_line(desk, &format!("Find:{}", foot.trim_end()), input, area, frame);
 }
 
 /// Draws the line that is asked for.
 pub(in crate::tui) fn draw_ask(desk: &Desk, ask: &Ask, frame: &mut Frame) {
     let screen = frame.area();
     let area = centred(screen, screen.width.saturating_sub(8).min(84), 3);
-    draw_line(desk, &ask.title, &ask.input, area, frame);
+    let foot = desk.keys.foot(&[(&[InPopup::Accept], ""), (&[InPopup::Close], "")]);
+    let title = format!("{}:{}", ask.title, foot.trim_end());
+    draw_line(desk, &title, &ask.input, area, frame);
 }
 
 /// Draws the line for the name of the file.
 pub(in crate::tui) fn draw_name(desk: &Desk, input: &Input, frame: &mut Frame) {
     let area = centred(frame.area(), WIDTH, 3);
-    draw_line(desk, "Save as: Enter saves, Esc cancels", input, area, frame);
-}
-
-/// Draws the line for the reason why a finding is let stand.
-pub(in crate::tui) fn draw_reason(
-    desk: &Desk,
-    rule: &str,
-    input: &Input,
-    frame: &mut Frame,
-) {
-    let area = centred(frame.area(), 76, 3);
-    draw_line(
-        desk,
-        &format!("{rule} is allowed because: Enter, Esc"),
-        input,
-        area,
-        frame,
-    );
+    let foot =
+        desk.keys.foot(&[(&[InPopup::Accept], "saves"), (&[InPopup::Close], "cancels")]);
+    draw_line(desk, &format!("Save as:{}", foot.trim_end()), input, area, frame);
 }
 
 fn draw_line(desk: &Desk, title: &str, input: &Input, area: Rect, frame: &mut Frame) {

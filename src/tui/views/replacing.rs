@@ -13,6 +13,7 @@ use crate::drafting::search::{Found, Place, Scope};
 use crate::lint;
 use crate::tui::desk::Desk;
 use crate::tui::input::Input;
+use crate::tui::popup_keys::InPopup;
 use crate::tui::replacing::{Replacing, Typed};
 
 /// Where the words begin that are typed.
@@ -29,8 +30,13 @@ pub(in crate::tui) fn draw(desk: &Desk, replacing: &Replacing, frame: &mut Frame
         width,
         height,
     };
-    let keys =
-        " Enter this one, Alt-A all, ↑ ↓ another place, Tab other line, Esc closes ";
+    let keys = desk.keys.foot(&[
+        (&[InPopup::Accept], "this one"),
+        (&[InPopup::ReplaceAll], "all"),
+        (&[InPopup::Up, InPopup::Down], "another place"),
+        (&[InPopup::NextField], "other line"),
+        (&[InPopup::Close], "closes"),
+    ]);
     let block = Block::bordered()
         .title(Span::styled(" Find and replace ", desk.theme.title))
         .title_bottom(Span::styled(keys, desk.theme.key));
@@ -72,17 +78,18 @@ fn ways_line<'a>(desk: &Desk, replacing: &Replacing) -> Line<'a> {
         Scope::Paragraph => "in this paragraph",
     };
     let mut line = Line::default();
-    for (key, is_on, words) in [
-        ("Alt-C", search.minds_case, "case"),
-        ("Alt-W", search.whole_words, "whole"),
-        ("Alt-X", search.is_expression, "expression"),
+    let key = |does| Span::styled(desk.keys.foot(&[(&[does], "")]), desk.theme.key);
+    for (does, is_on, words) in [
+        (InPopup::MindCase, search.minds_case, "case"),
+        (InPopup::WholeWords, search.whole_words, "whole"),
+        (InPopup::AsExpression, search.is_expression, "expression"),
     ] {
-        line.push_span(Span::styled(format!(" {key}"), desk.theme.key));
+        line.push_span(key(does));
         let mark = if is_on { "x" } else { " " };
-        line.push_span(Span::raw(format!(" [{mark}] {words}")));
+        line.push_span(Span::raw(format!("[{mark}] {words}")));
     }
-    line.push_span(Span::styled(" Alt-S", desk.theme.key));
-    line.push_span(Span::raw(format!(" {scope}")));
+    line.push_span(key(InPopup::NextScope));
+    line.push_span(Span::raw(scope));
     line
 }
 
