@@ -108,6 +108,15 @@ fn a_fix_is_tracked_over_runs_links_and_smart_tags() {
 }
 
 #[test]
+fn a_no_break_space_goes_with_the_word_that_wanted_it() {
+    let paragraph = run("Recalling para.\u{a0}5 of its resolution of 2\u{a0}June 2010,");
+    check(
+        &text(&format!("<w:p>{paragraph}</w:p>")),
+        "The General Assembly,\nRecalling {--para.\u{a0}--}{++paragraph ++}5 of its resolution of 2 June 2010,",
+    );
+}
+
+#[test]
 fn what_cannot_be_tracked_is_left_out_and_told() {
     let file = text(
         &[

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use similar::{Algorithm, DiffTag, capture_diff_slices};
 
 use super::reading::{Aligned, DraftLetter, FileLetter, align, letters};
+use crate::conventions::binding::is_bond;
 use crate::fix::Change;
 use crate::import::Imported;
 use crate::import::origins::{CALL, Letter, Obstacle, Origins};
@@ -141,6 +142,7 @@ impl<'a> Placer<'a> {
         let went: Vec<char> = draft[first..last].iter().map(|letter| letter.c).collect();
         let (old, new) = (words(&went), words(&came));
         let mut cuts = Vec::new();
+        let mut done = 0;
         for step in capture_diff_slices(Algorithm::Myers, &old, &new) {
             let (tag, went, came) = step.as_tag_tuple();
             if tag == DiffTag::Equal {
@@ -154,6 +156,9 @@ impl<'a> Placer<'a> {
             if comes.contains(CALL) {
                 return Err(Unplaced::Sign);
             }
+            let (letters, comes) = self.with_bonds(&aligned, done, start..end, comes);
+            let Range { start, end } = letters;
+            done = end;
             if start == end {
                 cuts.push(self.insertion(&aligned, start, comes)?);
             } else {
@@ -178,6 +183,46 @@ impl<'a> Placer<'a> {
         let next = later.min().unwrap_or(usize::MAX);
         let range = self.source.line(line);
         align(self.source.slice(range), range.start(), self.origins, place, next)
+    }
+
+    /// Letters that go and words that come, with the spaces beside them that are no-break
+    /// spaces in the file because of what goes: “para. 5” but “paragraph 5”. What stands
+    /// before `done` is not taken.
+    fn with_bonds(
+        &self,
+        aligned: &Aligned,
+        done: usize,
+        letters: Range<usize>,
+        mut comes: String,
+    ) -> (Range<usize>, String) {
+        let Range { mut start, mut end } = letters;
+        let text = |letters: &[DraftLetter]| -> String {
+            letters.iter().map(|letter| letter.c).collect()
+        };
+        let (before, after) =
+            (text(&aligned.draft[..start]), text(&aligned.draft[end..]));
+        let mended = format!("{before}{comes}{after}");
+        let is_loose = |at: usize| !is_bond(&mended, at, at + 1);
+        if self.is_bound(aligned, end) && is_loose(before.len() + comes.len()) {
+            end += 1;
+            comes.push(' ');
+        }
+        if start > done && self.is_bound(aligned, start - 1) && is_loose(before.len() - 1)
+        {
+            start -= 1;
+            comes.insert(0, ' ');
+        }
+        (start..end, comes)
+    }
+
+    /// Whether a space of the draft is one in the file at which no line breaks.
+    fn is_bound(&self, aligned: &Aligned, at: usize) -> bool {
+        let is_plain = aligned.draft.get(at).is_some_and(|letter| {
+            self.source.text().get(letter.bytes.clone()) == Some(" ")
+        });
+        let of_file = aligned.same.get(at).copied().flatten();
+        let of_file = of_file.and_then(|at| aligned.file[at].of.first());
+        is_plain && of_file.is_some_and(|letter| letter.c == '\u{a0}')
     }
 
     /// Letters of the draft that go, and words that come in their place.
