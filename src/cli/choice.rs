@@ -1,13 +1,16 @@
 //! Which rules speak, and how loudly, as the arguments say it.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{CliError, commands};
 use crate::lint::Selection;
 use crate::lint::profiles::{self, Profile};
 use crate::tui::Keys;
 use crate::workspace::settings::{self, DeskSettings, Settings, SettingsError};
+use crate::workspace::{folders, own_words};
 
 /// Which rules speak, and how loudly.
 #[derive(Debug, clap::Args)]
@@ -21,6 +24,9 @@ pub(super) struct Choice {
     /// Let only this rule speak.
     #[arg(long, value_name = "RULE")]
     only: Vec<String>,
+    /// Look up every word in a dictionary of the computer.
+    #[arg(long)]
+    pub(super) spelling: bool,
     /// The settings, instead of the nearest zerodraft.yaml above each draft.
     #[arg(long, value_name = "FILE", conflicts_with = "no_settings")]
     settings: Option<PathBuf>,
@@ -34,6 +40,8 @@ pub(super) struct Selections<'a> {
     choice: &'a Choice,
     /// What the arguments say.
     by_hand: Selection,
+    /// The drafter's own words, once they are asked for.
+    own_words: OnceCell<BTreeSet<String>>,
     /// By settings file, so that each is read once.
     read: BTreeMap<Option<PathBuf>, Result<Selection, SettingsError>>,
 }
@@ -51,14 +59,21 @@ impl Selections<'_> {
             None => Ok(by_hand.clone()),
             Some(file) => Ok(Settings::read(file)?.lay_under(by_hand.clone())),
         };
-        self.read.entry(file).or_insert_with_key(read).clone()
+        let mut selection = self.read.entry(file).or_insert_with_key(read).clone()?;
+        if selection.is_spelt {
+            let own = self.own_words.get_or_init(own_words);
+            selection.words = Arc::new(selection.words.union(own).cloned().collect());
+        }
+        Ok(selection)
     }
 }
 
 impl Choice {
     /// The same for the linter, draft by draft.
     pub(super) fn selections(&self) -> Result<Selections<'_>, CliError> {
-        Ok(Selections { choice: self, by_hand: self.by_hand()?, read: BTreeMap::new() })
+        let by_hand = self.by_hand()?;
+        let (own_words, read) = (OnceCell::new(), BTreeMap::new());
+        Ok(Selections { choice: self, by_hand, own_words, read })
     }
 
     fn by_hand(&self) -> Result<Selection, CliError> {
@@ -66,6 +81,7 @@ impl Choice {
             commands::explain::named(name)?;
         }
         Ok(Selection {
+            is_spelt: self.spelling,
             only: self.only.clone(),
             allowed: self.allow.clone(),
             profile: self.profile.as_deref().map(profile).transpose()?,
@@ -86,6 +102,11 @@ pub(super) fn profile(name: &str) -> Result<&'static Profile, CliError> {
             names.join(", ")
         ))
     })
+}
+
+/// The words of the drafter's file.
+fn own_words() -> BTreeSet<String> {
+    folders::own_words().map(|file| own_words::read(&file)).unwrap_or_default()
 }
 
 /// What settings say to the desk.

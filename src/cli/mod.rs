@@ -11,6 +11,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::library::TemplateError;
 use crate::render::RenderError;
 use crate::workspace::baselines::BaselineError;
+use crate::workspace::dictionaries::LackOfDictionary;
 use crate::workspace::drafts::FileError;
 use crate::workspace::settings::SettingsError;
 
@@ -81,6 +82,8 @@ pub(crate) enum CliError {
     Render(#[from] RenderError),
     #[error(transparent)]
     Baseline(#[from] BaselineError),
+    #[error(transparent)]
+    Dictionary(#[from] LackOfDictionary),
     #[error(transparent)]
     Settings(#[from] SettingsError),
     #[error(transparent)]

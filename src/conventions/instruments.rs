@@ -110,6 +110,12 @@ pub fn all() -> &'static [Instrument] {
     &TABLE.instruments
 }
 
+/// The titles in the list that are those of the documents themselves.
+pub fn titles() -> impl Iterator<Item = &'static str> {
+    let titles = RESOLUTIONS.lines().filter_map(|line| line.split('\t').nth(3));
+    titles.filter(|title| !title.ends_with('?'))
+}
+
 /// What is known of the resolution `number` of `organ` (GA, SC, ECOSOC or HRC).
 ///
 /// The number is written as cited: "70/1", "1325 (2000)", "217 A (III)", "S-28/1".

@@ -28,6 +28,7 @@ pub mod states;
 pub mod symbols;
 pub mod vocabulary;
 pub mod wording;
+pub mod written;
 
 pub use language::Language;
 

@@ -9,6 +9,7 @@ pub mod citations;
 mod diagnostic;
 mod endings;
 mod house;
+mod known_words;
 mod ladder;
 mod marks;
 mod negotiation;
@@ -36,6 +37,7 @@ pub use rule::{Draft, Family, Finding, Report, Rule, Severity};
 pub use selection::{Selection, Summary};
 pub use submission::{Check, Standing, checklist};
 
+use known_words::Lexicon;
 use places::Places;
 
 use crate::model::Resolution;
@@ -56,6 +58,7 @@ pub fn check_parsed(
     let mut draft = Draft::new(source, resolution);
     draft.house = selection.house.as_deref();
     draft.today = selection.today;
+    draft.lexicon = Lexicon::of(selection);
     draft.is_submitted = selection.submit;
     let mut diagnostics = Vec::new();
     let profile = selection.profile_for(resolution.organ);
@@ -71,6 +74,7 @@ pub fn check_parsed(
     if let Some(house) = draft.house {
         house.spare_names(source, &mut diagnostics);
     }
+    known_words::spare_corrected(&mut diagnostics);
     name_places(resolution, &mut diagnostics);
     allowances::apply(&draft, &mut diagnostics);
     if selection.submit {

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::{Effect, House, Rule, Selection};
-use crate::text::Source;
+use crate::conventions::{Language, written::is_written};
+use crate::text::{Dictionary, Source};
 
 impl Rule {
     /// The drafts of the page under a heading: “Wrong”, “Right” or “Silent”.
@@ -11,7 +12,8 @@ impl Rule {
         self.fenced(heading, "draft")
     }
 
-    /// Only this rule, in the house whose terms the page names, long after 2020.
+    /// Only this rule, in the house whose terms the page names and with the dictionary of its
+    /// words, long after 2020.
     pub fn selection(&self) -> Selection {
         let terms = self.fenced("Terms", "terms").into_iter().flat_map(str::lines);
         let term = |line: &str| {
@@ -19,7 +21,13 @@ impl Rule {
             Some((wrong.to_owned(), right.to_owned()))
         };
         let terms: Vec<_> = terms.filter_map(term).collect();
+        let words: Vec<_> =
+            self.fenced("Words", "words").into_iter().flat_map(str::lines).collect();
+        let dictionary = Dictionary::of_words(words.iter().copied()).ok();
+        let dictionary =
+            dictionary.map(|it| it.knowing_also(|word| is_written(Language::En, word)));
         Selection {
+            dictionary: dictionary.filter(|_| !words.is_empty()).map(Arc::new),
             house: (!terms.is_empty()).then(|| Arc::new(House::new(&terms, &[]))),
             today: Some(jiff::civil::date(2025, 9, 25)),
             ..Selection::only(&[self.name])

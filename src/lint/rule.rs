@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::known_words::Lexicon;
 use super::readings::Readings;
 use super::{Diagnostic, Fix, House};
 use crate::conventions::organs::Organ;
@@ -48,6 +49,8 @@ pub struct Draft<'a> {
     pub today: Option<jiff::civil::Date>,
     /// Whether it is checked as it is about to be tabled.
     pub is_submitted: bool,
+    /// The words that are known, where a dictionary says so.
+    pub(super) lexicon: Option<Lexicon<'a>>,
     paragraphs: Vec<&'a Paragraph>,
     /// For [`scan::running_text`](super::scan::running_text).
     pub(super) running_text: Vec<&'a Prose>,
@@ -78,6 +81,7 @@ impl<'a> Draft<'a> {
             house: None,
             today: None,
             is_submitted: false,
+            lexicon: None,
             paragraphs,
             running_text,
             readings,

@@ -1,10 +1,12 @@
 //! See [`Selection`].
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::profiles::{self, Adjustments, Profile};
 use super::{House, Rule, Severity};
 use crate::conventions::organs::Organ;
+use crate::text::Dictionary;
 
 /// Which rules speak, and how loudly.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +25,14 @@ pub struct Selection {
     pub today: Option<jiff::civil::Date>,
     /// The text is about to be tabled: what must be settled by then is an error.
     pub submit: bool,
+    /// Whether words are to be looked up in a dictionary.
+    pub is_spelt: bool,
+    /// The dictionary of the language of the draft; without it no word is unknown.
+    pub dictionary: Option<Arc<Dictionary>>,
+    /// The words that are the drafter's own, and right.
+    pub words: Arc<BTreeSet<String>>,
+    /// The byte behind a word that is being typed, and not judged yet.
+    pub word_in_hand: Option<usize>,
 }
 
 impl Selection {

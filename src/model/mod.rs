@@ -122,6 +122,8 @@ pub struct Resolution {
     pub adoption: Option<Adoption>,
     /// Places where the drafter silenced a rule.
     pub allowances: Vec<Allowance>,
+    /// Words of this draft that are right, whatever dictionaries know.
+    pub words: Vec<String>,
 }
 
 /// A stretch of a resolution under one heading.

@@ -35,6 +35,7 @@ pub const FIELDS: &[&str] = &[
     "source_note",
     "adoption",
     "allow",
+    "words",
 ];
 
 /// Reads the front matter in `range` into the resolution.
@@ -158,6 +159,7 @@ impl Reader<'_> {
             "source_note" => resolution.source_note = self.words(field),
             "adoption" => resolution.adoption = self.adoption(field),
             "allow" => resolution.allowances.extend(self.allowances(field)),
+            "words" => resolution.words = self.value(field).unwrap_or_default(),
             _ => self.unknown(field),
         }
     }
@@ -386,6 +388,7 @@ fn example(name: &str, written: &str) -> String {
                 .to_owned()
         }
         "allow" => "allow: [{rule: \"doubled-word\", because: \"…\"}]".to_owned(),
+        "words" => "words: [\"Zorbia\", \"subbasin\"]".to_owned(),
         _ => format!("{name}: {}", quoted(written.trim())),
     }
 }

@@ -37,6 +37,7 @@ mod saying;
 mod seeds;
 mod settings;
 mod soak;
+mod spelling;
 mod stencils;
 mod stories;
 mod syntax;

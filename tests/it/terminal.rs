@@ -47,6 +47,8 @@ impl Terminal {
         command.env("HOME", folder);
         command.env("XDG_STATE_HOME", folder.join("state"));
         command.env("XDG_DATA_HOME", folder.join("data"));
+        command.env("XDG_CONFIG_HOME", folder.join("config"));
+        command.env("DICPATH", folder.join("dictionaries"));
         command.env("TERM", "xterm-256color");
         let size =
             PtySize { rows: ROWS.get(), cols: COLUMNS.get(), ..PtySize::default() };

@@ -16,6 +16,7 @@ use crate::import::{HIDDEN_TEXT, HIGHLIGHT, SetAside};
 use crate::lint::{self, Baseline, Effect, Selection, Summary};
 use crate::model::Stage;
 use crate::text::Source;
+use crate::workspace::dictionaries::Dictionaries;
 use crate::workspace::drafts::FileError;
 use crate::workspace::settings::SettingsError;
 use crate::workspace::{baselines, walk};
@@ -111,10 +112,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         Ok::<_, SettingsError>(Selection { submit: arguments.submit, ..selection })
     };
     let jobs: Vec<_> = drafts.iter().map(|draft| (draft, selection(draft))).collect();
+    let dictionaries = Dictionaries::default();
     let results = in_parallel(jobs.len(), |number| {
         let (draft, selection) = &jobs[number];
         let selection = selection.as_ref().map_err(Clone::clone)?;
-        lint_file(draft, arguments, selection, allowed)
+        lint_file(draft, arguments, selection, &dictionaries, allowed)
     });
     let mut files = Vec::new();
     let mut complaints = BTreeSet::new();
@@ -134,6 +136,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         }
     }
     files.iter().filter_map(|file| file.input.notice.as_deref()).for_each(output::tell);
+    let lacking: BTreeSet<&str> =
+        files.iter().filter_map(|file| file.lacking.as_deref()).collect();
+    lacking.into_iter().for_each(output::tell);
     if arguments.submit {
         for file in &files {
             tell_what_word_hides(&file.input);
@@ -238,6 +243,8 @@ pub(crate) struct Linted {
     /// The name of the profile under which it was checked, if any.
     pub(crate) profile: Option<&'static str>,
     pub(crate) diagnostics: Vec<lint::Diagnostic>,
+    /// Why its words were not looked up, where that was asked for.
+    pub(crate) lacking: Option<String>,
     /// What a tabled text must have, where `--submit` asks for it.
     pub(crate) checklist: Option<Vec<lint::Check>>,
     /// The text after the fixes, where `--diff` asks to see it.
@@ -248,9 +255,21 @@ fn lint_file(
     path: &Path,
     arguments: &Arguments,
     selection: &Selection,
+    dictionaries: &Dictionaries,
     allowed: Option<Effect>,
 ) -> Result<Linted, CliError> {
     let mut input = input::read_quietly(path, arguments.raw, &arguments.reading)?;
+    let (mut selection, mut lacking) = (selection.clone(), None);
+    if selection.is_spelt {
+        match dictionaries.of(input.resolution.language) {
+            Ok(dictionary) => selection.dictionary = Some(dictionary),
+            Err(lack) if arguments.choice.spelling && !lack.is_natural() => {
+                return Err(lack.into());
+            }
+            Err(lack) => lacking = Some(lack.to_string()),
+        }
+    }
+    let selection = &selection;
     if arguments.submit && input.resolution.stage == Stage::Adopted {
         let message =
             format!("“{}” is adopted; only a draft is submitted", path.display());
@@ -282,7 +301,7 @@ fn lint_file(
         .then(|| lint::checklist(&input.resolution, selection, &diagnostics));
     let profile = selection.profile_for(input.resolution.organ);
     let profile = profile.map(|profile| profile.name.as_str());
-    Ok(Linted { input, profile, diagnostics, checklist, mended })
+    Ok(Linted { input, profile, diagnostics, lacking, checklist, mended })
 }
 
 fn write_mended(

@@ -173,6 +173,7 @@ rules! {
     time_of_day_form,
     time_word,
     un_for_united_nations,
+    unknown_word,
     word_out_of_use,
     word_that_leaves_out,
     wrong_capital,

@@ -13,6 +13,8 @@ pub struct DeskSettings {
     pub numbering: Numbering,
     /// Who sees to numbers and endings while the drafter types.
     pub form: Form,
+    /// Whether words are looked up in a dictionary; without it, where there is one.
+    pub spelling: Option<Spelling>,
     /// Other keys for actions. Only the desk knows which actions there are.
     pub keys: Vec<Binding>,
 }
@@ -55,6 +57,15 @@ pub enum Form {
     AsTyped,
 }
 
+/// Whether words are looked up in a dictionary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// They are.
+    On,
+    /// They are not.
+    Off,
+}
+
 /// The keys for an action, both as they are written.
 #[derive(Debug, Clone)]
 pub struct Binding {
@@ -68,6 +79,13 @@ const NUMBERINGS: &[(&str, Numbering)] =
     &[("renumber", Numbering::Renumber), ("keep", Numbering::Keep)];
 const FORMS: &[(&str, Form)] = &[("kept", Form::Kept), ("typed", Form::AsTyped)];
 
+pub(super) const SPELLINGS: &[(&str, Spelling)] = &[
+    ("on", Spelling::On),
+    ("off", Spelling::Off),
+    ("true", Spelling::On),
+    ("false", Spelling::Off),
+];
+
 impl Reader<'_> {
     pub(super) fn desk(&mut self, written: WrittenDesk) -> DeskSettings {
         for key in &written.unknown {
@@ -77,16 +95,18 @@ impl Reader<'_> {
         let theme = self.one_of(written.theme, "theme", ThemeName::ALL);
         let numbering = self.one_of(written.numbering, "numbering", NUMBERINGS);
         let form = self.one_of(written.form, "form", FORMS);
+        let spelling = self.one_of(written.spelling, "way of spelling", SPELLINGS);
         let keys = written.keys.into_iter();
         DeskSettings {
             theme,
             numbering: numbering.unwrap_or_default(),
             form: form.unwrap_or_default(),
+            spelling,
             keys: keys.map(|(action, keys)| Binding { action, keys }).collect(),
         }
     }
 
-    fn one_of<T: Copy>(
+    pub(super) fn one_of<T: Copy>(
         &mut self,
         word: Option<Word>,
         what: &str,

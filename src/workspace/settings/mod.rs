@@ -3,6 +3,7 @@
 mod desk;
 mod written;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,7 +12,8 @@ use crate::lint::{House, Selection, rules};
 use crate::text::nearest;
 use written::{Pair, Written};
 
-pub use desk::{Binding, DeskSettings, Form, ThemeName};
+use desk::SPELLINGS;
+pub use desk::{Binding, DeskSettings, Form, Spelling, ThemeName};
 pub use written::{Place, Word};
 
 /// What the file is called.
@@ -26,6 +28,9 @@ pub struct Settings {
     profile: Option<&'static Profile>,
     adjustments: Adjustments,
     house: Option<Arc<House>>,
+    /// Whether words are looked up in a dictionary, where it is said.
+    pub spelling: Option<Spelling>,
+    words: BTreeSet<String>,
     /// What is said of the desk.
     pub desk: DeskSettings,
 }
@@ -111,6 +116,8 @@ impl Settings {
             profile: selection.profile.or(self.profile),
             adjustments: self.adjustments.clone(),
             house: self.house.clone(),
+            is_spelt: selection.is_spelt || self.spelling == Some(Spelling::On),
+            words: Arc::new(selection.words.union(&self.words).cloned().collect()),
             ..selection
         }
     }
@@ -162,8 +169,11 @@ impl Reader<'_> {
             }
         }
         let house = self.house(written.terms, written.names);
+        let spelling = self.one_of(written.spelling, "way of spelling", SPELLINGS);
+        let words = written.words.into_iter().map(|word| word.text).collect();
         let desk = self.desk(written.desk);
-        Settings { profile, adjustments, house: house.map(Arc::new), desk }
+        let house = house.map(Arc::new);
+        Settings { profile, adjustments, house, spelling, words, desk }
     }
 
     fn profile(&mut self, name: &Word) -> Option<&'static Profile> {

@@ -8,7 +8,7 @@ use serde_yaml::Spanned;
 
 /// What can be set.
 pub(super) const KEYS: &[&str] =
-    &["profile", "families", "rules", "terms", "names", "desk"];
+    &["profile", "families", "rules", "terms", "names", "spelling", "words", "desk"];
 
 /// A settings file, before its names are looked up.
 #[derive(Default)]
@@ -19,6 +19,8 @@ pub(super) struct Written {
     /// Wrong forms with the right ones.
     pub(super) terms: Vec<Pair>,
     pub(super) names: Vec<Word>,
+    pub(super) spelling: Option<Word>,
+    pub(super) words: Vec<Word>,
     pub(super) desk: WrittenDesk,
     /// Keys that are none of ours.
     pub(super) unknown: Vec<Word>,
@@ -30,6 +32,7 @@ pub(super) struct WrittenDesk {
     pub(super) theme: Option<Word>,
     pub(super) numbering: Option<Word>,
     pub(super) form: Option<Word>,
+    pub(super) spelling: Option<Word>,
     /// Actions with their keys.
     pub(super) keys: Vec<Pair>,
     /// Keys that are none of ours.
@@ -38,7 +41,7 @@ pub(super) struct WrittenDesk {
 
 impl WrittenDesk {
     /// What can be said of it.
-    pub(super) const KEYS: &[&str] = &["theme", "numbering", "form", "keys"];
+    pub(super) const KEYS: &[&str] = &["theme", "numbering", "form", "spelling", "keys"];
 }
 
 /// A word of the file, and where it stands.
@@ -132,9 +135,10 @@ impl<'de> Visitor<'de> for Entries {
                 "rules" => written.rules = map.next_value::<Pairs>()?.0,
                 "terms" => written.terms = map.next_value::<Pairs>()?.0,
                 "desk" => written.desk = map.next_value()?,
-                "names" => {
-                    let names: Vec<Spanned<String>> = map.next_value()?;
-                    written.names = names.into_iter().map(Word::from).collect();
+                "names" => written.names = list(map.next_value()?),
+                "words" => written.words = list(map.next_value()?),
+                "spelling" => {
+                    written.spelling = Some(map.next_value::<Spanned<String>>()?.into());
                 }
                 _ => {
                     map.next_value::<IgnoredAny>()?;
@@ -144,6 +148,10 @@ impl<'de> Visitor<'de> for Entries {
         }
         Ok(written)
     }
+}
+
+fn list(words: Vec<Spanned<String>>) -> Vec<Word> {
+    words.into_iter().map(Word::from).collect()
 }
 
 impl<'de> Deserialize<'de> for WrittenDesk {
@@ -169,6 +177,7 @@ impl<'de> Visitor<'de> for DeskEntries {
                 "theme" => &mut written.theme,
                 "numbering" => &mut written.numbering,
                 "form" => &mut written.form,
+                "spelling" => &mut written.spelling,
                 "keys" => {
                     written.keys = map.next_value::<Pairs>()?.0;
                     continue;
