@@ -110,6 +110,24 @@ fn what_stands_above_and_below_the_text_is_tracked() {
 }
 
 #[test]
+fn rejected_the_front_matter_is_that_of_the_earlier() {
+    let new = draft("1. Urges States to act.");
+    let old = new.replace("session: \"60\"\n", "").replace("Right to food", "Food");
+    let file = revised(&parsed(&old), &parsed(&new));
+    let options = |changes| Options { changes, ..Options::default() };
+    let facts = |changes| {
+        let read = parsed(&import::read(&file, &options(changes)).unwrap().text);
+        let title = read.title.unwrap().value;
+        (read.masthead.session.map(|session| session.value), title)
+    };
+    assert_eq!(facts(Changes::Reject), (None, "Food".to_owned()));
+    assert_eq!(
+        facts(Changes::Accept),
+        (Some("60".to_owned()), "Right to food".to_owned())
+    );
+}
+
+#[test]
 fn notes_come_and_go_with_their_calls() {
     check(
         &draft(

@@ -74,7 +74,7 @@ fn read(bytes: &[u8], options: &Options) -> Result<Manuscript, ImportError> {
     let mut margins =
         Margins { package, relations, context: &context, numbering: &numbering };
     margins.read(&story.margins, &mut manuscript)?;
-    let properties = file.properties()?;
+    let mut properties = file.properties()?;
     manuscript.language = language(&properties);
     rename_notes(&mut manuscript, &properties);
     properties.settle(&mut manuscript);

@@ -16,6 +16,10 @@ const MARKS: &str = "footnote_marks";
 /// The sign of the words in which the page says what the front matter says.
 const PAGE: &str = "page";
 
+/// The fields that every page says, where the draft has them.
+const SAID_BY_THE_PAGE: [&str; 7] =
+    ["symbol", "session", "date", "agenda_items", "number", "title", "adoption"];
+
 /// What the properties say.
 #[derive(Debug, Default)]
 pub(super) struct Properties {
@@ -61,18 +65,21 @@ impl Properties {
 
 impl Properties {
     /// Sets aside the lines that say what the front matter says, if nobody has changed
-    /// them since the file was written: then the properties know it better.
-    pub(super) fn settle(&self, manuscript: &mut Manuscript) {
+    /// them since the file was written: then the properties know it better. If somebody
+    /// has, what the page no longer says holds no more.
+    pub(super) fn settle(&mut self, manuscript: &mut Manuscript) {
         let lines = &manuscript.lines;
-        let start = lines.iter().position(|line| line.role.is_some());
-        let start = start.unwrap_or(lines.len());
         let is_closing = |line: &Line| line.role == Some(Role::Closing);
+        // The source note of an adopted text is set as the closing lines are.
+        let is_of_text = |line: &Line| line.role.is_some() && !is_closing(line);
+        let start = lines.iter().position(is_of_text).unwrap_or(lines.len());
         let is_of_page = |(at, line): &(usize, &Line)| {
             *at < start || line.role == Some(Role::OrganLine) || is_closing(line)
         };
         let words = lines.iter().enumerate().filter(is_of_page);
         let sign = fingerprint(words.map(|(_, line)| line.text.as_str()));
         if self.page.as_deref().map(str::trim) != Some(sign.as_str()) {
+            self.facts.retain(|(name, _)| !SAID_BY_THE_PAGE.contains(&name.as_str()));
             return;
         }
         let mut at = 0;
