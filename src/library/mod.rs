@@ -33,13 +33,16 @@ mod advice;
 mod fill;
 mod known;
 mod optional;
+mod stencil;
 mod template;
 mod written;
 
 pub use advice::{advice, suggestions};
 pub use fill::{as_body, as_paragraph, fill, is_wanted, optional_words};
 pub use known::Known;
+pub use stencil::{OpenPlace, kind_of, open_places, stencil, words_of, yaml};
 pub use template::{DraftField, Placeholder, PlaceholderKind, Template, TemplatePart};
+pub use written::read;
 
 use std::path::{Path, PathBuf};
 
@@ -179,7 +182,7 @@ impl Library {
     }
 
     fn add(&mut self, path: &Path, yaml: &str) {
-        match written::read(yaml) {
+        match read(yaml) {
             Ok(template) => {
                 self.templates.retain(|other| other.id != template.id);
                 self.templates.push(template);

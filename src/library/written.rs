@@ -49,7 +49,7 @@ type Place = (u64, u64);
 type Fault = (Place, String);
 
 /// Reads a template, or says where it is wrong and what to write.
-pub(super) fn read(yaml: &str) -> Result<Template, String> {
+pub fn read(yaml: &str) -> Result<Template, String> {
     let written: Written = serde_yaml::from_str(yaml).map_err(|error| stumble(&error))?;
     template(written, yaml).map_err(|((line, column), fault)| {
         format!("line {line}, column {column}: {fault}")

@@ -13,6 +13,8 @@ pub enum Action {
     SaveAs,
     /// Choose a template, fill it, put it in its place.
     InsertTemplate,
+    /// Make a template of the paragraph at the cursor.
+    SaveTemplate,
     /// Go to the finding below.
     NextFinding,
     /// Go to the finding above.
@@ -194,6 +196,7 @@ pub static KEYS: &[Key] = &[
     key(CTRL,  KeyCode::Char('s'), Action::Save,                "save", "save"),
     key(CTRL,  KeyCode::Char('o'), Action::SaveAs,              "save under another name", ""),
     key(CTRL,  KeyCode::Char('t'), Action::InsertTemplate,      "insert a template", "template"),
+    key(ALT,   KeyCode::Char('y'), Action::SaveTemplate,        "save the paragraph as a template", ""),
     key(NONE,  KeyCode::F(8),      Action::NextFinding,         "next finding", "finding"),
     key(SHIFT, KeyCode::F(8),      Action::PreviousFinding,     "previous finding", ""),
     key(NONE,  KeyCode::F(7),      Action::PreviousFinding,     "previous finding", ""),

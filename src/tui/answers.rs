@@ -24,6 +24,7 @@ impl Popup {
         match self {
             Self::Templates(picker) => Some(&mut picker.words),
             Self::Fill(filling) => filling.line(),
+            Self::Stencil(stencil) => stencil.line(),
             Self::Choose(chooser) => Some(&mut chooser.words),
             Self::Replace(replacing) => Some(replacing.input()),
             Self::Ask(ask) => Some(&mut ask.input),
@@ -46,6 +47,7 @@ impl Desk {
             Popup::Explanation(page) => self.press_explanation(page, pressed),
             Popup::Templates(picker) => self.press_picker(picker, pressed),
             Popup::Fill(filling) => self.press_filling(filling, pressed),
+            Popup::Stencil(stencil) => self.press_stencil(stencil, pressed),
             Popup::Choose(chooser) => self.press_chooser(chooser, pressed),
             Popup::Replace(replacing) => self.press_replacing(replacing, pressed),
             Popup::Ask(ask) => self.press_ask(ask, pressed),
@@ -147,6 +149,9 @@ impl Desk {
             Answer::Forget(found) => {
                 self.commands.push(Command::ForgetRecovered(found.path));
             }
+            Answer::OverwriteTemplate { id, yaml } => self.keep_template(id, yaml, true),
+            // The form lies below.
+            Answer::RenameTemplate => {}
             Answer::Compare(looked) => self.show_changes_since(&looked),
             Answer::TakeSnapshot(looked) => self.take_snapshot(&looked),
             Answer::Later => self.commands.push(Command::SetRecoveredAside),

@@ -34,6 +34,15 @@ pub enum Command {
         /// The text with the line ends of the file.
         text: String,
     },
+    /// Keep a template among those of the drafter.
+    KeepTemplate {
+        /// Its id, which is the name of its file.
+        id: String,
+        /// The file.
+        yaml: String,
+        /// Whether the drafter said to write over what is there.
+        is_sure: bool,
+    },
     /// List the snapshots.
     ListSnapshots,
     /// Read a snapshot.

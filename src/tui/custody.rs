@@ -12,8 +12,10 @@ use crate::import::Options;
 use crate::text::capitalized;
 use crate::workspace::claims::Claim;
 use crate::workspace::drafts::{self, FileError, Stamp};
+use crate::workspace::folders;
 use crate::workspace::keeping::Keeping;
 use crate::workspace::snapshots::Snapshot;
+use crate::workspace::stencils;
 use crate::workspace::steps::FoundSteps;
 
 /// A desk and the files of its draft: it saves, keeps what is not saved, and sees what
@@ -87,6 +89,9 @@ impl Custody {
             }
             Command::Reload(path) => self.reload(&path),
             Command::KeepSnapshot { name, text } => self.keep_snapshot(&name, &text),
+            Command::KeepTemplate { id, yaml, is_sure } => {
+                self.keep_template(id, yaml, is_sure);
+            }
             Command::ListSnapshots => {
                 let all = self.keeping.as_ref().map(|keeping| keeping.snapshots.all());
                 let aged = |snapshot: Snapshot| {
@@ -180,6 +185,26 @@ impl Custody {
             None => "cannot keep a snapshot: there is no home folder".to_owned(),
         };
         self.desk.say(said);
+    }
+
+    /// Writes a template, unless one of its name is there and the drafter did not say to
+    /// write over it.
+    fn keep_template(&mut self, id: String, yaml: String, is_sure: bool) {
+        let Some(folder) = folders::templates() else {
+            return self.desk.say("cannot keep a template: there is no home folder");
+        };
+        let path = stencils::place(&folder, &id);
+        if path.exists() && !is_sure {
+            let text = format!("“{}” exists already.", path.display());
+            return self.desk.ask_over_template(text, id, yaml);
+        }
+        match stencils::keep(&path, &yaml) {
+            Ok(()) => self.desk.template_kept(&path, &yaml),
+            Err(problem) => self.desk.say(format!(
+                "cannot write the template “{}”: {problem}",
+                path.display()
+            )),
+        }
     }
 
     /// Reads the file again.

@@ -17,6 +17,7 @@ pub(super) fn act(desk: &mut Desk, action: Action) {
         Action::Save => desk.save(),
         Action::SaveAs => desk.ask_name(),
         Action::InsertTemplate => desk.pick_template(),
+        Action::SaveTemplate => desk.begin_stencil(),
         Action::NextFinding => desk.next_finding(),
         Action::PreviousFinding => desk.previous_finding(),
         Action::ApplyFix => desk.apply_fix(),

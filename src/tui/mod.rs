@@ -37,6 +37,7 @@ mod replacing;
 mod running;
 mod showing;
 mod snapshots;
+mod stencilling;
 mod terminal;
 mod theme;
 mod view;

@@ -10,6 +10,7 @@ impl Action {
             Self::Save => "save",
             Self::SaveAs => "save-as",
             Self::InsertTemplate => "insert-template",
+            Self::SaveTemplate => "save-template",
             Self::NextFinding => "next-finding",
             Self::PreviousFinding => "previous-finding",
             Self::ApplyFix => "apply-fix",

@@ -9,6 +9,7 @@ use super::filling::Filling;
 use super::input::Input;
 use super::replacing::Replacing;
 use super::snapshots::Looked;
+use super::stencilling::Stencilling;
 use crate::workspace::recovery::Recovered;
 
 /// Something that lies over the desk.
@@ -22,6 +23,8 @@ pub(super) enum Popup {
     Templates(Picker),
     /// The chosen template as a form.
     Fill(Filling),
+    /// The paragraph that becomes a template.
+    Stencil(Box<Stencilling>),
     /// A list to choose from.
     Choose(Chooser),
     /// What to find, and what to put in its place.
@@ -79,6 +82,15 @@ pub(super) enum Answer {
     Forget(Recovered),
     /// Keep the recovered text for another time.
     Later,
+    /// Write the template over the one that is there.
+    OverwriteTemplate {
+        /// Its id.
+        id: String,
+        /// The file.
+        yaml: String,
+    },
+    /// Make the template again under another name.
+    RenameTemplate,
     /// Show what changed since this snapshot.
     Compare(Box<Looked>),
     /// Take the text of this snapshot onto the desk.
@@ -113,6 +125,15 @@ impl Question {
             let reload = "take its text; ^Z brings back yours";
             answers.insert(2, ('t', reload, Answer::Reload(path)));
         }
+        Self::new(text, answers)
+    }
+
+    /// Whether to write a template over another. The form that made it waits below.
+    pub(super) fn over_template(text: String, id: String, yaml: String) -> Self {
+        let answers = vec![
+            ('n', "give it another name", Answer::RenameTemplate),
+            ('o', "put it in its place", Answer::OverwriteTemplate { id, yaml }),
+        ];
         Self::new(text, answers)
     }
 

@@ -51,6 +51,7 @@ fn draw_popup(desk: &Desk, popup: &Popup, frame: &mut Frame) {
         Popup::Explanation(page) => views::explanation::draw(desk, page, frame),
         Popup::Templates(picker) => views::templates::draw_picker(desk, picker, frame),
         Popup::Fill(filling) => views::filling::draw(desk, filling, frame),
+        Popup::Stencil(stencil) => views::stencil::draw(desk, stencil, frame),
         Popup::Choose(chooser) => views::chooser::draw(desk, chooser, frame),
         Popup::Replace(replacing) => views::replacing::draw(desk, replacing, frame),
         Popup::Ask(ask) => views::question::draw_ask(desk, ask, frame),

@@ -14,6 +14,7 @@ mod places;
 pub mod recovery;
 pub mod settings;
 pub mod snapshots;
+pub mod stencils;
 pub mod steps;
 pub mod viewer;
 pub mod walk;

@@ -24,6 +24,7 @@ impl Lines<'_> {
             Some(Popup::Choose(chooser)) => chooser_lines(chooser),
             Some(Popup::Templates(picker)) => self.template_lines(picker),
             Some(Popup::Fill(filling)) => filling.asked_in_lines(),
+            Some(Popup::Stencil(stencil)) => stencil.asked_in_lines(),
             Some(Popup::Help(_)) => {
                 self.desk.popups.pop();
                 help()
@@ -80,6 +81,14 @@ impl Lines<'_> {
             Popup::Fill(mut filling) => {
                 filling.take_line(line);
                 (Popup::Fill(filling), InPopup::Accept)
+            }
+            Popup::Stencil(mut stencil) => {
+                if stencil.take_line(line) {
+                    (Popup::Stencil(stencil), InPopup::Accept)
+                } else {
+                    self.desk.popups.push(Popup::Stencil(stencil));
+                    return String::new();
+                }
             }
             Popup::Choose(mut chooser) => {
                 let Some(place) = chosen.filter(|place| *place < chooser.found.len())

@@ -33,6 +33,7 @@ const WORDS: &[(&str, Action)] = &[
     ("opening", Action::ChooseOpening),
     ("cite", Action::Cite),
     ("template", Action::InsertTemplate),
+    ("save template", Action::SaveTemplate),
     ("form", Action::FrontMatter),
     ("footnote", Action::Footnote),
     ("fix", Action::ApplyFix),

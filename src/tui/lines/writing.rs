@@ -5,13 +5,16 @@ use crate::drafting::Deed;
 use crate::model::Paragraph;
 use crate::text::Edit;
 use crate::tui::action::Action;
+use crate::tui::popup::Popup;
 
 impl Lines<'_> {
     pub(super) fn go(&mut self, words: &str) {
         self.desk.choose_paragraph();
-        let said = self.answer_on_top(words);
+        self.answer_on_top(words);
         // The best is taken: another word tells more.
-        if !said.is_empty() {
+        let fits =
+            |popup: &Popup| matches!(popup, Popup::Choose(all) if !all.found.is_empty());
+        if self.desk.popups.last().is_some_and(fits) {
             self.answer_on_top("1");
         }
     }

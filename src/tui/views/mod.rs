@@ -11,6 +11,7 @@ pub(super) mod preview;
 pub(super) mod question;
 pub(super) mod replacing;
 pub(super) mod status;
+pub(super) mod stencil;
 pub(super) mod templates;
 
 use unicode_segmentation::UnicodeSegmentation;
