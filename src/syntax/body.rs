@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
-use super::assembly::{Assembly, Raw};
+use super::assembly::Assembly;
 use super::blocks::{Block, BlockKind};
 use super::inline::prose;
+use super::raw::Raw;
 use crate::conventions::numbering::roman_value;
 use crate::conventions::{Conventions, Language, calendar, organs, states};
 use crate::model::{

@@ -7,7 +7,10 @@ mod assembly;
 mod blocks;
 mod body;
 mod front_matter;
+mod halves;
 mod inline;
+mod lists;
+mod raw;
 
 pub use blocks::{Block, BlockKind, blocks};
 pub use front_matter::{FIELDS, quoted};
