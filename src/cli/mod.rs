@@ -61,6 +61,8 @@ enum Command {
     Show(commands::show::Arguments),
     /// Show what became of each paragraph from one text to another.
     Compare(commands::compare::Arguments),
+    /// List what was kept of a draft by name, compare it, write it out again.
+    Snapshots(commands::snapshots::Arguments),
     /// List and search the stock paragraphs.
     Templates(commands::templates::Arguments),
     /// List the rules, and how loudly a profile lets them speak.
@@ -131,6 +133,7 @@ impl Command {
             Self::Import(arguments) => commands::import::run(&arguments),
             Self::Show(arguments) => commands::show::run(&arguments),
             Self::Compare(arguments) => commands::compare::run(&arguments),
+            Self::Snapshots(arguments) => commands::snapshots::run(&arguments),
             Self::Templates(arguments) => commands::templates::run(&arguments),
             Self::Rules(arguments) => commands::rules::run(&arguments),
             Self::Explain(arguments) => commands::explain::run(&arguments),

@@ -39,10 +39,17 @@ pub fn as_paragraph(filled: &str, number: Option<&str>, ending: char) -> String 
         }
         text.push_str(line.trim());
     }
-    let kept = text.trim_end_matches([',', ';', '.']).len();
-    text.truncate(kept);
-    text.push(ending);
-    text
+    with_ending(&text, ending)
+}
+
+/// A text with another ending; a Chinese one keeps to the marks of Chinese.
+pub(super) fn with_ending(text: &str, ending: char) -> String {
+    const CHINESE: [(char, char); 3] = [(',', '，'), (';', '；'), ('.', '。')];
+    let is_ending = |c: char| CHINESE.iter().any(|(mark, wide)| c == *mark || c == *wide);
+    let words = text.trim_end_matches(is_ending);
+    let is_chinese = text.ends_with(|c| CHINESE.iter().any(|(_, wide)| c == *wide));
+    let wide = CHINESE.iter().find(|(mark, _)| is_chinese && *mark == ending);
+    format!("{words}{}", wide.map_or(ending, |(_, wide)| *wide))
 }
 
 /// A filled starter as the body of a draft, its paragraphs as they are.
@@ -88,6 +95,12 @@ fn is_name(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_chinese_paragraph_ends_as_chinese_does() {
+        assert_eq!(as_paragraph("决定采取行动；", Some("3."), '.'), "3. 决定采取行动。");
+        assert_eq!(as_paragraph("Decides to act;", None, '.'), "Decides to act.");
+    }
 
     #[test]
     fn a_list_is_indented_below_its_number() {

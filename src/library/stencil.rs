@@ -4,7 +4,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use super::fill::placeholders_in;
+use super::fill::{placeholders_in, with_ending};
 use super::{Placeholder, PlaceholderKind, Template, TemplatePart};
 use crate::conventions::organs::{self, Organ};
 use crate::conventions::{calendar, instruments, states, symbols};
@@ -27,7 +27,7 @@ pub fn words_of(paragraph: &Paragraph, part: TemplatePart) -> String {
     });
     let text = lines.collect::<Vec<_>>().join("\n\n");
     let ending = if part == TemplatePart::Preambular { ',' } else { ';' };
-    format!("{}{ending}", text.trim_end_matches([',', ';', '.']))
+    with_ending(&text, ending)
 }
 
 /// The words of a text that are likely to be others in the next: resolutions with their

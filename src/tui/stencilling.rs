@@ -17,6 +17,7 @@ use crate::library::{
     stencil, words_of, yaml,
 };
 use crate::model::Paragraph;
+use crate::text::is_wide;
 
 /// A paragraph on its way to a template: its name, and the words of it that become
 /// placeholders.
@@ -65,8 +66,15 @@ const FIELDS: [Field; 5] =
 /// How many words make a name or a title.
 const TITLE_WORDS: usize = 6;
 
-/// What a mark of punctuation at the end of marked words is left out of the placeholder.
-const PUNCTUATION: [char; 9] = [',', ';', '.', ':', '“', '”', '(', ')', '"'];
+/// How long a title is that is proposed, in characters.
+const LONGEST_TITLE: usize = 50;
+
+/// No id is longer, in characters: a file has to have its name.
+const LONGEST_ID: usize = 60;
+
+/// What stands around marked words and is left out of the placeholder.
+const PUNCTUATION: [char; 14] =
+    [',', ';', '.', ':', '“', '”', '(', ')', '"', '，', '；', '。', '：', '、'];
 
 impl Stencilling {
     fn new(paragraph: &Paragraph, organ: Option<&'static Organ>) -> Self {
@@ -78,7 +86,8 @@ impl Stencilling {
         let places = open_places(&text, organ);
         let begin =
             text.split_whitespace().take(TITLE_WORDS).collect::<Vec<_>>().join(" ");
-        let title = begin.trim_end_matches(PUNCTUATION).to_owned();
+        let begin: String = begin.chars().take(LONGEST_TITLE).collect();
+        let title = begin.trim_end_matches(PUNCTUATION).trim_end().to_owned();
         let opening = paragraph.opening.as_ref();
         let tags = opening.map(|opening| {
             format!("{}, {}", opening.phrase.to_lowercase(), opening.read.entry.kind)
@@ -257,21 +266,29 @@ impl Stencilling {
     }
 }
 
-/// Where the words of a text stand: runs without white space.
+/// Where the words of a text stand: runs without white space, and each character of a script
+/// that has none.
 fn words(text: &str) -> Vec<Range<usize>> {
-    let mut at = 0;
-    let runs = text.split([' ', '\n']).filter_map(|run| {
-        let start = at;
-        at += run.len() + 1;
-        (!run.is_empty()).then(|| start..start + run.len())
-    });
-    runs.collect()
+    let mut words: Vec<Range<usize>> = Vec::new();
+    let mut goes_on = false;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        match words.last_mut() {
+            _ if c.is_whitespace() => {}
+            Some(word) if goes_on && !is_wide(c) => word.end = end,
+            _ => words.push(at..end),
+        }
+        goes_on = !c.is_whitespace() && !is_wide(c);
+    }
+    words
 }
 
 /// A name in small letters, figures and hyphens.
 fn kebab(words: &str) -> String {
     let runs = words.split(|c: char| !c.is_alphanumeric()).filter(|run| !run.is_empty());
-    runs.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+    let name = runs.map(str::to_lowercase).collect::<Vec<_>>().join("-");
+    let name: String = name.chars().take(LONGEST_ID).collect();
+    name.trim_end_matches('-').to_owned()
 }
 
 impl Desk {

@@ -25,7 +25,8 @@ pub struct Snapshot {
     pub when: SystemTime,
     /// The file that holds it.
     pub path: PathBuf,
-    number: u32,
+    /// Its place in the order in which they were kept, from 1.
+    pub number: u32,
 }
 
 impl Snapshots {

@@ -15,6 +15,7 @@ mod drafting;
 mod every_word;
 mod formats;
 mod import;
+mod keeping;
 mod laws;
 mod lines;
 mod nothing_lost;

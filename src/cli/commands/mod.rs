@@ -11,4 +11,5 @@ pub(super) mod new;
 pub(super) mod render;
 pub(super) mod rules;
 pub(super) mod show;
+pub(super) mod snapshots;
 pub(super) mod templates;

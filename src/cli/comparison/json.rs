@@ -5,27 +5,32 @@ use serde_json::{Map, Value, json};
 use super::Compared;
 use crate::cli::input::Input;
 use crate::cli::json::pretty;
-use crate::compare::{Passage, Row};
+use crate::compare::{Passage, Row, Summary};
 
 /// What `compare --format json` prints.
 pub(in crate::cli) fn json(compared: &Compared) -> String {
     let comparison = &compared.comparison;
     let summary = comparison.summary();
-    let mut counts: Map<String, Value> = summary
-        .relations
-        .iter()
-        .map(|(relation, count)| (relation.word().to_owned(), json!(count)))
-        .collect();
-    counts.insert("moved".to_owned(), json!(summary.moved));
     let rows: Vec<Value> = comparison.rows.iter().map(|one| row(compared, one)).collect();
     pretty(&json!({
         "schema": 1,
         "old": file(compared.old),
         "new": file(compared.new),
         "same": summary.is_same(),
-        "summary": counts,
+        "summary": self::summary(&summary),
         "rows": rows,
     }))
+}
+
+/// How many passages were kept, reworded, added …
+pub(in crate::cli) fn summary(summary: &Summary) -> Value {
+    let mut counts: Map<String, Value> = summary
+        .relations
+        .iter()
+        .map(|(relation, count)| (relation.word().to_owned(), json!(count)))
+        .collect();
+    counts.insert("moved".to_owned(), json!(summary.moved));
+    Value::Object(counts)
 }
 
 fn file(input: &Input) -> Value {

@@ -41,7 +41,7 @@ impl Compared<'_> {
 }
 
 /// “7 kept, 1 reworded, 2 added; 1 moved”.
-fn counts(summary: &Summary) -> String {
+pub(super) fn counts(summary: &Summary) -> String {
     let counts: Vec<String> = summary
         .relations
         .iter()
