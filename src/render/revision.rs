@@ -1,10 +1,11 @@
 //! A later text as changes of an earlier one.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::composition::{Block, BlockKind, Caller, Composition, Note, compose};
 use super::{Options, PageOptions, RenderError, docx};
-use crate::compare::{PassageKind, compare};
+use crate::compare::{Passage, PassageKind, Relation, compare};
 use crate::model::Resolution;
 use crate::text::{Signature, TextRange};
 
@@ -13,6 +14,16 @@ use crate::text::{Signature, TextRange};
 pub(super) struct Pairs {
     pub(super) blocks: Vec<(usize, usize)>,
     pub(super) notes: Vec<(usize, usize)>,
+    /// Blocks one after another that are one in the other text. The first of each are a
+    /// pair too.
+    pub(super) partings: Vec<Parting>,
+}
+
+/// Blocks of one text that are a single one in the other: a split, or a merger.
+#[derive(Debug)]
+pub(super) struct Parting {
+    pub(super) old: Range<usize>,
+    pub(super) new: Range<usize>,
 }
 
 /// Writes a Word file in which somebody has changed an earlier text into a later one:
@@ -52,6 +63,12 @@ fn pairs(
         };
         let (old, new) = (was.get(&old.range.start()), is.get(&new.range.start()));
         list.extend(old.copied().zip(new.copied()));
+        if matches!(row.relation, Relation::Split | Relation::Merged) {
+            let old = run(row.old.iter().map(|at| &comparison.old[*at]), was);
+            let new = run(row.new.iter().map(|at| &comparison.new[*at]), is);
+            let parting = old.zip(new).map(|(old, new)| Parting { old, new });
+            pairs.partings.extend(parting);
+        }
     }
     let blocks = of_the_page(&earlier.blocks, &later.blocks);
     pairs.blocks.extend(blocks);
@@ -67,6 +84,17 @@ fn pairs(
     one_each(&mut pairs.blocks);
     one_each(&mut pairs.notes);
     pairs
+}
+
+/// The places of passages, if they stand one after another.
+fn run<'a>(
+    passages: impl Iterator<Item = &'a Passage<'a>>,
+    places: &HashMap<usize, usize>,
+) -> Option<Range<usize>> {
+    let place = |passage: &Passage| places.get(&passage.range.start()).copied();
+    let places: Vec<usize> = passages.map(place).collect::<Option<_>>()?;
+    let (first, last) = (*places.first()?, *places.last()?);
+    (first..=last).eq(places).then_some(first..last + 1)
 }
 
 /// The places of what comes from the draft, by where it begins there.

@@ -31,12 +31,16 @@ pub(crate) fn real_texts() -> Vec<(String, Resolution)> {
     }
     paths.retain(|path| path.extension().is_some_and(|end| end == "txt" || end == "md"));
     paths.sort();
-    let chosen = std::env::var("ZERODRAFT_ONE_TEXT_IN");
-    let step = chosen.map_or(ONE_TEXT_IN, |step| step.parse().unwrap());
+    let step = one_in(ONE_TEXT_IN);
     let read = |path: &PathBuf| {
         let text = std::fs::read(path).unwrap();
         let text = import::read(&text, &import::Options::default()).ok()?.text;
         Some((path.display().to_string(), syntax::parse(&Source::new(text))))
     };
     paths.iter().step_by(step).filter_map(read).collect()
+}
+
+/// One text in how many a test reads: as many as usual, or as `ZERODRAFT_ONE_TEXT_IN` says.
+pub(crate) fn one_in(usual: usize) -> usize {
+    std::env::var("ZERODRAFT_ONE_TEXT_IN").map_or(usual, |step| step.parse().unwrap())
 }

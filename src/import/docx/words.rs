@@ -45,6 +45,8 @@ pub(super) struct Words {
     has_kept: bool,
     has_added: bool,
     has_deleted: bool,
+    /// Whether a space stands before the first word: it counts where a paragraph goes on.
+    opens_with_space: bool,
 }
 
 impl Words {
@@ -112,13 +114,19 @@ impl Words {
                 }
                 '\u{a0}' => self.text.push(c),
                 c if c.is_whitespace() => {
-                    if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
-                        self.text.push(' ');
-                    }
+                    self.opens_with_space |= self.text.is_empty();
+                    self.space();
                 }
                 c if c.is_control() => {}
                 c => self.text.push(c),
             }
+        }
+    }
+
+    /// Adds a space between words, where none stands.
+    fn space(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+            self.text.push(' ');
         }
     }
 
@@ -157,6 +165,9 @@ impl Words {
 
     /// Adds the words of the next paragraph.
     pub(super) fn append(&mut self, other: &Self) {
+        if other.opens_with_space {
+            self.space();
+        }
         let at = self.text.len();
         self.text.push_str(&other.text);
         self.marks.extend(moved(&other.marks, at));
@@ -222,6 +233,7 @@ impl Words {
             has_kept: self.has_kept,
             has_added: self.has_added,
             has_deleted: self.has_deleted,
+            opens_with_space: false,
         }
     }
 
@@ -239,6 +251,7 @@ impl Words {
                 has_kept: self.has_kept,
                 has_added: self.has_added,
                 has_deleted: self.has_deleted,
+                opens_with_space: false,
             })
             .collect();
         for mark in &self.marks {

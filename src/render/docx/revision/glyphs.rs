@@ -41,6 +41,16 @@ pub(super) enum Kind {
     Field { runs: String, words: String },
 }
 
+/// Stands for the end of a paragraph between two that are laid beside one.
+const BREAK: char = '\u{2029}';
+
+impl Glyph {
+    /// Whether a paragraph ends here.
+    pub(super) fn is_break(&self) -> bool {
+        self.key == BREAK
+    }
+}
+
 /// Gives what is no character a character that no text has.
 #[derive(Debug, Default)]
 pub(super) struct Keys(HashMap<String, char>);
@@ -95,6 +105,25 @@ pub(super) fn take_apart(
 }
 
 impl Paragraph {
+    /// Several as one, with a break between each and the next.
+    pub(super) fn joined(paragraphs: &[Self]) -> Self {
+        let mut joined = Self::default();
+        for (index, paragraph) in paragraphs.iter().enumerate() {
+            if index > 0 {
+                joined.glyphs.push(Glyph {
+                    key: BREAK,
+                    face: "".into(),
+                    kind: Kind::Letter,
+                });
+            }
+            let before = joined.glyphs.len();
+            let moved = |(at, marker): &(usize, String)| (before + at, marker.clone());
+            joined.markers.extend(paragraph.markers.iter().map(moved));
+            joined.glyphs.extend(paragraph.glyphs.iter().cloned());
+        }
+        joined
+    }
+
     /// Whether both have the same style and level, and the same kind of number.
     pub(super) fn is_set_as(&self, other: &Self) -> bool {
         self.properties == other.properties

@@ -11,7 +11,7 @@ mod words;
 use super::margins::Edge;
 use super::{Material, document, margins, masthead};
 use crate::render::composition::Composition;
-use crate::render::revision::Pairs;
+use crate::render::revision::{Pairs, Parting};
 use crate::text::Signature;
 
 use glyphs::{Keys, Paragraph, paragraphs, take_apart};
@@ -35,7 +35,7 @@ pub(super) fn revised(
     pairs: &Pairs,
     signature: &Signature,
 ) -> Revised {
-    let Pairs { blocks, notes } = pairs;
+    let Pairs { blocks, notes, partings } = pairs;
     let before = new.composition.notes.len();
     let mut tracker = Tracker::new(signature, FIRST_ID, before);
     let mut keys = Keys::default();
@@ -49,7 +49,7 @@ pub(super) fn revised(
         was.iter().map(|xml| take_apart(xml, &mut keys, &of_old)).collect();
     let is: Vec<Paragraph> =
         is.iter().map(|xml| take_apart(xml, &mut keys, &of_new)).collect();
-    let body = body(&was, &is, blocks, &mut tracker);
+    let body = body(&was, &is, blocks, partings, &mut tracker);
     let document = document::around(new, &body);
     let footnotes = footnotes(old, new, &mut tracker, &mut keys);
     let head = |write: &dyn Fn(&Composition) -> String, tracker: &mut Tracker| {
@@ -71,12 +71,17 @@ fn body(
     was: &[Paragraph],
     is: &[Paragraph],
     pairs: &[(usize, usize)],
+    partings: &[Parting],
     tracker: &mut Tracker,
 ) -> String {
     let mut xml = String::new();
+    let steps = steps(was.len(), is.len(), pairs);
+    let partings: Vec<&Parting> = partings
+        .iter()
+        .filter(|parting| can_be_tracked(parting, was, is, &steps))
+        .collect();
     let mut arrivals: Vec<(usize, String)> = Vec::new();
     let mut departures: Vec<(usize, String)> = Vec::new();
-    let steps = steps(was.len(), is.len(), pairs);
     for step in &steps {
         if let Step::Leaves(old, new) = step {
             let (from, to) = tracker.moved(&was[*old], &is[*new]);
@@ -88,6 +93,19 @@ fn body(
         list.iter().find(|(at, _)| *at == place).map(|(_, xml)| xml.clone())
     };
     for step in &steps {
+        let parting = partings.iter().find(|parting| match step {
+            Step::Both(_, new) | Step::Comes(new) => parting.new.contains(new),
+            Step::Goes(old) => parting.old.contains(old),
+            Step::Leaves(..) | Step::Arrives(_) => false,
+        });
+        if let Some(Parting { old, new }) = parting {
+            // All stand with the first.
+            if matches!(step, Step::Both(..)) {
+                let parted = tracker.parting(&was[old.clone()], &is[new.clone()]);
+                xml.push_str(&parted);
+            }
+            continue;
+        }
         let paragraph = match step {
             Step::Both(old, new) if was[*old].is_set_as(&is[*new]) => {
                 tracker.pair(&was[*old], &is[*new])
@@ -105,6 +123,28 @@ fn body(
         xml.push_str(&paragraph);
     }
     xml
+}
+
+/// Whether a split or merger can be written as ends of paragraphs that come or go: its
+/// first paragraphs stand beside each other, the rest beside none, and all are set alike.
+fn can_be_tracked(
+    parting: &Parting,
+    was: &[Paragraph],
+    is: &[Paragraph],
+    steps: &[Step],
+) -> bool {
+    let Parting { old, new } = parting;
+    let is_parted = old.len().min(new.len()) == 1 && old.len().max(new.len()) > 1;
+    let firsts = Step::Both(old.start, new.start);
+    let mut rest = old.clone().skip(1).map(Step::Goes);
+    let mut later = new.clone().skip(1).map(Step::Comes);
+    let mut paragraphs = was[old.clone()].iter().chain(&is[new.clone()]);
+    let first = &is[new.start];
+    is_parted
+        && steps.contains(&firsts)
+        && rest.all(|step| steps.contains(&step))
+        && later.all(|step| steps.contains(&step))
+        && paragraphs.all(|paragraph| paragraph.is_set_as(first))
 }
 
 /// Notes whose call stays, with what changed in them; those whose call goes follow.

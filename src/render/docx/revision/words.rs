@@ -79,16 +79,46 @@ impl<'a> Tracker<'a> {
         self.is_whole = false;
         let ways = ways(old, new);
         self.remember_notes(&ways);
-        let stretches: Vec<(Deed, &[Glyph])> = ways
-            .iter()
-            .map(|way| match way {
-                Way::Same(_, new) => (Deed::Stays, *new),
-                Way::Gone(old) => (Deed::Goes, *old),
-                Way::New(new) => (Deed::Comes, *new),
-            })
-            .collect();
-        let content = self.stretches(&stretches, &mut Markers::of(new, true));
+        let content = self.stretches(&deeds(&ways), &mut Markers::of(new, true));
         written(&new.properties, &new.end, &content)
+    }
+
+    /// Paragraphs that are one in the other text: what parts them comes or goes as their
+    /// words do.
+    pub(super) fn parting(&mut self, old: &[Paragraph], new: &[Paragraph]) -> String {
+        self.is_whole = false;
+        let (was, is) = (Paragraph::joined(old), Paragraph::joined(new));
+        let ways = ways(&was, &is);
+        self.remember_notes(&ways);
+        let mut markers = Markers::of(&is, true);
+        let (mut xml, mut open) = (String::new(), Vec::new());
+        let (mut old, mut new) = (old.iter(), new.iter());
+        for (deed, glyphs) in deeds(&ways) {
+            for piece in glyphs.split_inclusive(Glyph::is_break) {
+                let (words, breaks) = match piece.split_last() {
+                    Some((last, words)) if last.is_break() => (words, true),
+                    _ => (piece, false),
+                };
+                open.push((deed, words));
+                if !breaks {
+                    continue;
+                }
+                let ended = if deed == Deed::Goes { old.next() } else { new.next() };
+                let content = self.stretches(&std::mem::take(&mut open), &mut markers);
+                if deed != Deed::Goes {
+                    markers.at += 1;
+                }
+                let end = self.mark(deed);
+                xml += &ended.map_or_else(String::new, |ended| {
+                    written(&ended.properties, &format!("{end}{}", ended.end), &content)
+                });
+            }
+        }
+        let content = self.stretches(&open, &mut markers);
+        let last = new.next_back();
+        xml + &last.map_or_else(String::new, |last| {
+            written(&last.properties, &last.end, &content)
+        })
     }
 
     /// A paragraph that moved: where it was, and where it is. If it changed on its way, it
@@ -273,6 +303,16 @@ enum Way<'a> {
     Same(&'a [Glyph], &'a [Glyph]),
     Gone(&'a [Glyph]),
     New(&'a [Glyph]),
+}
+
+/// What becomes of the glyphs on the way.
+fn deeds<'a>(ways: &[Way<'a>]) -> Vec<(Deed, &'a [Glyph])> {
+    let deed = |way: &Way<'a>| match way {
+        Way::Same(_, new) => (Deed::Stays, *new),
+        Way::Gone(old) => (Deed::Goes, *old),
+        Way::New(new) => (Deed::Comes, *new),
+    };
+    ways.iter().map(deed).collect()
 }
 
 /// The way from one paragraph to the other. What is set in another way is another.
