@@ -66,26 +66,26 @@ pub(super) fn carried(edits: &[Edit], at: usize) -> usize {
 
 /// Numbers the text anew, if that is wanted, and lets the paragraphs around the change end
 /// as usage wants.
-pub(super) fn settle(change: Change, numbering: Numbering) -> Done {
-    let numbered = match numbering {
-        Numbering::Renumber => {
-            let source = Source::new(change.text.as_str());
-            let resolution = crate::syntax::parse(&source);
-            let edits = renumbering::edits(&Draft::new(&source, &resolution));
-            change.edited(&source, &edits)
-        }
-        Numbering::Keep => change,
+pub(super) fn settle(mut change: Change, numbering: Numbering) -> Done {
+    let mut source = Source::new(change.text.as_str());
+    let mut resolution = crate::syntax::parse(&source);
+    let edits = match numbering {
+        Numbering::Renumber => renumbering::edits(&Draft::new(&source, &resolution)),
+        Numbering::Keep => Vec::new(),
     };
-    let source = Source::new(numbered.text.as_str());
-    let resolution = crate::syntax::parse(&source);
-    let around = with_neighbours(&resolution, numbered.touched);
+    if !edits.is_empty() {
+        change = change.edited(&source, &edits);
+        source = Source::new(change.text.as_str());
+        resolution = crate::syntax::parse(&source);
+    }
+    let around = with_neighbours(&resolution, change.touched);
     let found = lint::check_parsed(&source, &resolution, &Selection::only(&ENDINGS));
     let fixes = found
         .into_iter()
         .filter(|found| around.encloses(found.range))
         .filter_map(|found| found.fixes.into_iter().next());
     let edits: Vec<Edit> = fixes.flat_map(|fix| fix.edits).collect();
-    let Change { text, cursor, says, .. } = numbered.edited(&source, &edits);
+    let Change { text, cursor, says, .. } = change.edited(&source, &edits);
     Done { text, cursor, says }
 }
 

@@ -26,8 +26,8 @@ pub(super) struct Custody {
     keeping: Option<Keeping>,
     /// What the file looked like when it was last read or written.
     stamp: Option<Stamp>,
-    /// The text that the lifeline holds.
-    held: String,
+    /// The revision of the text that the lifeline holds.
+    held: u64,
     /// Since when there is text that the recovery file does not have.
     pub(super) unkept_since: Option<Instant>,
     pub(super) showing: Showing,
@@ -64,7 +64,7 @@ impl Custody {
         if let Some(notice) = session.notice {
             desk.say(notice);
         }
-        let held = desk.editor.text().to_owned();
+        let held = desk.editor.revision();
         Self {
             desk,
             lifeline,
@@ -250,10 +250,10 @@ impl Custody {
 
     /// Hands changed text to the lifeline, and starts the clock.
     pub(super) fn hold_text(&mut self) {
-        if self.held == self.desk.editor.text() {
+        let revision = self.desk.editor.revision();
+        if std::mem::replace(&mut self.held, revision) == revision {
             return;
         }
-        self.desk.editor.text().clone_into(&mut self.held);
         if !self.desk.is_modified() {
             self.unkept_since = None;
             return self.lifeline.hold(None);
@@ -279,6 +279,12 @@ fn take_up(desk: &mut Desk, keeping: &Keeping) {
                 desk.say("the file was changed outside the desk; earlier steps are gone");
             }
         }
+    }
+    if let Some(left) = keeping.cut_off() {
+        let name = left.file_name().unwrap_or_default().to_string_lossy();
+        desk.say(format!(
+            "a save was cut off; what it wrote is in “{name}”: read it, then delete it"
+        ));
     }
     if let Some(found) = keeping.recovery.found() {
         if found.text == desk.text_to_save() {

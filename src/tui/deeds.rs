@@ -32,7 +32,7 @@ pub(super) fn act(desk: &mut Desk, action: Action) {
         Action::ShowPage => desk.show_page(),
         Action::ToggleOutline => desk.toggle_outline(),
         Action::NextTheme => desk.next_theme(),
-        Action::Find => desk.popups.push(Popup::Find(Input::new(desk.search.clone()))),
+        Action::Find => desk.ask_search(),
         Action::Replace => desk.ask_replacement(),
         Action::FindNext => desk.find(true),
         Action::FindPrevious => desk.find(false),
@@ -227,11 +227,15 @@ impl Desk {
         let next = here.map_or(0, |index| (index + 1) % names.len());
         let (word, name) = names[next];
         self.theme = Theme::named(name);
-        self.editor.dress(&self.theme);
         self.say(format!("theme: {word}"));
     }
 
     // Search.
+
+    /// Asks for the words, those searched for last selected.
+    fn ask_search(&mut self) {
+        self.popups.push(Popup::Find(Input::selected(self.search.clone())));
+    }
 
     /// Goes to the next or the previous place that fits the search, case apart.
     pub(super) fn find(&mut self, is_forward: bool) {

@@ -106,7 +106,7 @@ impl Desk {
     pub fn new(text: &str, theme: Theme) -> Self {
         let line_ends = LineEnds::of(text);
         let text = line_ends.take_off(text);
-        let mut editor = Editor::new(&text, &theme);
+        let mut editor = Editor::new(&text);
         editor.steps.mark_saved();
         let mut desk = Self {
             editor,
@@ -155,7 +155,7 @@ impl Desk {
     /// Scrolls to where the cursor is, before a screen of that size is first drawn.
     pub fn begin_on(&mut self, screen: Rect) {
         let area = super::view::areas(self, screen).editor;
-        self.editor.drawn.set(super::views::editor::text_area(area));
+        self.editor.set_view(super::views::editor::text_area(area));
         self.go_to_text();
     }
 

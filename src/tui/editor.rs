@@ -1,41 +1,44 @@
 //! See [`Editor`].
 
-use std::borrow::Cow;
 use std::cell::Cell;
 
 use ratatui::layout::Rect;
-use tui_textarea::{CursorMove, CursorRenderMode, TextArea, WrapMode};
+use tui_textarea::{CursorMove, TextArea};
 
-use super::theme::Theme;
+use super::action::Motion;
+use super::rows::{Rows, Spot};
 use crate::text::{Splice, Steps, TextRange};
 
-/// The widget counts visual rows in 16 bits. This many of them at most leaves a margin
-/// for typing.
-const MOST_ROWS: usize = 60_000;
-
-/// The width on which the rows are estimated: that of the narrowest editor.
-const NARROWEST: usize = 30;
-
-/// The text in hand: a text area whose cursor goes by grapheme cluster, and the steps that
-/// the drafter made. The text area has a memory of its own, which is left empty: it knows
-/// changes, and not steps, and would not outlive the desk.
+/// The text in hand, its cursor going by grapheme cluster, and the steps that the drafter
+/// made.
+///
+/// The line in hand is in a text area, which knows its words; it is loaded anew when the
+/// cursor goes to another. It does not draw, and does not see the rest: what it does for a
+/// key is paid by the length of the line, and not of the draft. It has a memory of its own,
+/// which is left empty: it knows changes, and not steps, and would not outlive the desk.
 #[derive(Debug)]
 pub struct Editor {
-    pub(super) area: TextArea<'static>,
-    /// The lines of the text area joined.
-    text: String,
+    /// The line at the cursor.
+    pub(super) hand: TextArea<'static>,
+    /// Which line that is, from 0.
+    line: usize,
+    /// The whole text, and its rows.
+    pub(super) rows: Rows,
+    /// How often the text changed.
+    revision: u64,
+    /// Where the selection began.
+    pub(super) anchor: Option<usize>,
     /// The clipboard. The text area has one of its own, into which every deletion goes.
     pub(super) clipboard: String,
     pub(super) steps: Steps,
-    pub(super) run: Option<(Run, Place)>,
-    /// The cell column that moving up and down tries to keep.
+    pub(super) run: Option<(Run, usize)>,
+    /// The cell that moving up and down tries to keep.
     pub(super) goal: Option<u16>,
     /// Where the text was last drawn.
     pub(super) drawn: Cell<Rect>,
+    /// The first row in view.
+    pub(super) top: Cell<Spot>,
 }
-
-/// A line and a column, both from 0; columns count characters.
-pub(super) type Place = (usize, usize);
 
 /// Keys that join the step before them while nothing comes between.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,52 +84,60 @@ impl Change {
 
 /// How many bytes two texts share at the start and at the end, in whole characters.
 fn common_ends(old: &str, new: &str) -> (usize, usize) {
-    let same = old.bytes().zip(new.bytes()).take_while(|(a, b)| a == b).count();
+    let same = common_start(old.as_bytes(), new.as_bytes());
     let start = (0..=same).rev().find(|&at| old.is_char_boundary(at)).unwrap_or(0);
-    let most = old.len().min(new.len()) - start;
-    let same = old.bytes().rev().zip(new.bytes().rev()).take(most);
-    let same = same.take_while(|(a, b)| a == b).count();
+    let (old_rest, new_rest) = (&old.as_bytes()[start..], &new.as_bytes()[start..]);
+    let same = common_end(old_rest, new_rest);
     let ends_whole = |&at: &usize| old.is_char_boundary(old.len() - at);
     (start, (0..=same).rev().find(ends_whole).unwrap_or(0))
 }
 
-/// Whether a text has more rows on the screen than the text area can count.
-pub(super) fn is_too_long(text: &str) -> bool {
-    let tabs = memchr::memchr_iter(b'\t', text.as_bytes()).count();
-    let lines = memchr::memchr_iter(b'\n', text.as_bytes()).count();
-    lines + (text.len() + 4 * tabs) / NARROWEST > MOST_ROWS
+/// Bytes that are compared at once.
+const CHUNK: usize = 256;
+
+fn common_start(old: &[u8], new: &[u8]) -> usize {
+    let chunks = old.chunks_exact(CHUNK).zip(new.chunks_exact(CHUNK));
+    let at = chunks.take_while(|(a, b)| a == b).count() * CHUNK;
+    at + old[at..].iter().zip(&new[at..]).take_while(|(a, b)| a == b).count()
+}
+
+fn common_end(old: &[u8], new: &[u8]) -> usize {
+    let chunks = old.rchunks_exact(CHUNK).zip(new.rchunks_exact(CHUNK));
+    let at = chunks.take_while(|(a, b)| a == b).count() * CHUNK;
+    let (old, new) = (&old[..old.len() - at], &new[..new.len() - at]);
+    at + old.iter().rev().zip(new.iter().rev()).take_while(|(a, b)| a == b).count()
 }
 
 impl Editor {
     /// Takes a text whose lines end in `\n`.
-    pub fn new(text: &str, theme: &Theme) -> Self {
-        let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
-        area.set_wrap_mode(WrapMode::Word);
-        area.set_cursor_render_mode(CursorRenderMode::Hidden);
-        area.set_cursor_line_style(ratatui::style::Style::new());
-        area.set_max_histories(0);
+    pub fn new(text: &str) -> Self {
+        let mut hand = TextArea::default();
+        hand.set_max_histories(0);
         let mut editor = Self {
-            area,
-            text: text.to_owned(),
+            hand,
+            line: 0,
+            rows: Rows::of(text),
+            revision: 0,
+            anchor: None,
             clipboard: String::new(),
             steps: Steps::default(),
             run: None,
             goal: None,
             drawn: Cell::default(),
+            top: Cell::default(),
         };
-        editor.dress(theme);
+        editor.take_in_hand(0);
         editor
-    }
-
-    /// Takes the styles of a theme.
-    pub(super) fn dress(&mut self, theme: &Theme) {
-        self.area.set_selection_style(theme.selected);
-        self.area.set_search_style(theme.selected);
     }
 
     /// The whole text.
     pub fn text(&self) -> &str {
-        &self.text
+        self.rows.text()
+    }
+
+    /// How often the text changed: as long as it is the same, so is the text.
+    pub(super) fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// What was copied or cut last.
@@ -136,40 +147,45 @@ impl Editor {
 
     /// Where the cursor is, in bytes.
     pub fn offset(&self) -> usize {
-        self.offset_of(self.area.cursor())
+        self.rows.offset_of(self.line, self.hand.cursor().1)
     }
 
-    /// The byte offset of a line and column.
-    pub fn offset_of(&self, (row, column): Place) -> usize {
-        let before: usize =
-            self.area.lines().iter().take(row).map(|line| line.len() + 1).sum();
-        let line = self.line(row);
-        before + line.char_indices().nth(column).map_or(line.len(), |(at, _)| at)
+    /// Puts the cursor at a byte offset, and keeps the selection if there is one.
+    pub(super) fn place(&mut self, offset: usize) {
+        self.run = None;
+        let offset = self.text().floor_char_boundary(offset);
+        let column = u16::try_from(self.column_of(offset));
+        match column.ok().filter(|_| self.rows.line_of(offset) == self.line) {
+            Some(column) => self.hand.move_cursor(CursorMove::Jump(0, column)),
+            // A jump counts in 16 bits, and goes no further than the line in hand.
+            None => self.take_in_hand(offset),
+        }
     }
 
-    /// The line and column of a byte offset.
-    pub fn place_of(&self, offset: usize) -> Place {
-        let before = self.text.get(..offset).unwrap_or(&self.text);
-        let row = memchr::memchr_iter(b'\n', before.as_bytes()).count();
-        let line = before.rsplit('\n').next().unwrap_or_default();
-        (row, line.chars().count())
+    /// Loads the line of a byte offset, the cursor there.
+    fn take_in_hand(&mut self, offset: usize) {
+        self.line = self.rows.line_of(offset);
+        let line = self.rows.line(self.line).to_owned();
+        self.hand.set_lines(vec![line], (0, self.column_of(offset)));
     }
 
-    pub(super) fn line(&self, row: usize) -> &str {
-        self.area.lines().get(row).map_or("", String::as_str)
+    /// How many characters of its line stand before a byte offset.
+    fn column_of(&self, offset: usize) -> usize {
+        let start = self.rows.line_range(self.rows.line_of(offset)).start();
+        self.rows.slice(TextRange::new(start, offset)).chars().count()
     }
 
     /// Types a character.
     pub fn type_char(&mut self, c: char) {
         let kind = if c.is_whitespace() { Run::Space } else { Run::Word };
         let joins = match self.run {
-            Some((run, at)) if at == self.area.cursor() => {
+            Some((run, at)) if at == self.offset() => {
                 run == kind || (run, kind) == (Run::Word, Run::Space)
             }
             _ => false,
         };
         self.change(self.selected(), c.encode_utf8(&mut [0; 4]), joins);
-        self.run = Some((kind, self.area.cursor()));
+        self.run = Some((kind, self.offset()));
     }
 
     /// Begins a new line.
@@ -178,48 +194,39 @@ impl Editor {
     }
 
     /// Inserts a text as one step. Whatever ends its lines becomes `\n`.
-    pub fn paste(&mut self, text: &str) -> bool {
+    pub fn paste(&mut self, text: &str) {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        if is_too_long(&text) || is_too_long(&self.text) {
-            return false;
-        }
         self.change(self.selected(), &text, false);
-        true
     }
 
     /// Deletes the selection, or the grapheme cluster before the cursor.
     pub fn erase_back(&mut self) {
-        let cursor = self.area.cursor();
+        let cursor = self.offset();
         self.erase(self.cluster_before(cursor), cursor);
     }
 
     /// Deletes the selection, or the grapheme cluster after the cursor.
     pub fn erase_forward(&mut self) {
-        let cursor = self.area.cursor();
+        let cursor = self.offset();
         self.erase(cursor, self.cluster_after(cursor));
     }
 
     /// Deletes the selection, or the word before the cursor.
     pub fn erase_word(&mut self) {
-        let cursor = self.area.cursor();
+        let cursor = self.offset();
         self.run = None;
         if self.selection().is_some() {
             return self.erase(cursor, cursor);
         }
-        self.area.cancel_selection();
-        self.area.move_cursor(CursorMove::WordBack);
-        let word = TextRange::new(self.offset(), self.offset_of(cursor));
-        self.place(cursor);
-        self.change(word, "", false);
+        self.go(Motion::WordLeft);
+        self.change(TextRange::new(self.offset(), cursor), "", false);
     }
 
-    fn erase(&mut self, from: Place, to: Place) {
-        let joins = self.run == Some((Run::Erasing, self.area.cursor()));
-        let range = self.selection();
-        let range = range
-            .unwrap_or_else(|| TextRange::new(self.offset_of(from), self.offset_of(to)));
+    fn erase(&mut self, from: usize, to: usize) {
+        let joins = self.run == Some((Run::Erasing, self.offset()));
+        let range = self.selection().unwrap_or_else(|| TextRange::new(from, to));
         self.change(range, "", joins);
-        self.run = Some((Run::Erasing, self.area.cursor()));
+        self.run = Some((Run::Erasing, self.offset()));
     }
 
     /// The selection, or the place of the cursor.
@@ -235,16 +242,16 @@ impl Editor {
     /// Puts another text in place of the whole as one step. The cursor stays with the
     /// words around it, or goes to `cursor`.
     pub fn replace_all(&mut self, text: &str, cursor: Option<usize>) {
-        if self.text == text {
+        if self.text() == text {
             if let Some(cursor) = cursor {
-                self.place(self.place_of(cursor));
+                self.place(cursor);
             }
             return;
         }
-        let (place, offset) = (self.area.cursor(), self.offset());
-        let (start, end) = common_ends(&self.text, text);
-        let changed = TextRange::new(start, self.text.len() - end);
-        let moved = Change::between(&self.text, text).carry(offset);
+        let (line, column, offset) = (self.line, self.hand.cursor().1, self.offset());
+        let (start, end) = common_ends(self.text(), text);
+        let changed = TextRange::new(start, self.text().len() - end);
+        let moved = Change::between(self.text(), text).carry(offset);
         let is_inside = changed.start() < offset && offset < changed.end();
         self.change(
             changed,
@@ -252,9 +259,9 @@ impl Editor {
             false,
         );
         match cursor {
-            Some(cursor) => self.place(self.place_of(cursor)),
-            None if is_inside => self.place(place),
-            None => self.place(self.place_of(moved)),
+            Some(cursor) => self.place(cursor),
+            None if is_inside => self.place(self.rows.offset_of(line, column)),
+            None => self.place(moved),
         }
         self.steps.end_at(self.offset());
     }
@@ -277,7 +284,7 @@ impl Editor {
     /// done, if they do not.
     pub fn redo_to(&mut self, text: &str) -> bool {
         let mut made = 0;
-        while self.text != text {
+        while self.text() != text {
             if !self.redo() {
                 (0..made).for_each(|_| _ = self.undo());
                 return false;
@@ -295,7 +302,7 @@ impl Editor {
     /// Goes over changes again. Steps that an earlier session kept may not fit the text
     /// after all: then they are forgotten, and the text stays.
     fn retrace(&mut self, splices: &[Splice], cursor: usize) -> bool {
-        let mut text = self.text.clone();
+        let mut text = self.text().to_owned();
         for splice in splices {
             if !splice.fits(&text) {
                 self.steps.clear();
@@ -308,20 +315,20 @@ impl Editor {
         }
         self.run = None;
         self.goal = None;
-        self.place(self.place_of(cursor));
+        self.place(cursor);
         true
     }
 
     /// Makes one change, which is a step or joins the step before it, the cursor after it.
     fn change(&mut self, range: TextRange, replacement: &str, joins: bool) {
         let before = self.offset();
-        let removed = self.text.get(range.start()..range.end()).unwrap_or_default();
+        let removed = self.text().get(range.start()..range.end()).unwrap_or_default();
         let splice = Splice {
             at: range.start(),
             removed: removed.to_owned(),
             inserted: replacement.to_owned(),
         };
-        self.area.cancel_selection();
+        self.anchor = None;
         self.goal = None;
         self.run = None;
         if splice.removed != splice.inserted {
@@ -330,30 +337,23 @@ impl Editor {
         }
     }
 
-    /// Makes a change in the text and in the text area.
+    /// Makes a change in the text and in the line in hand.
     fn apply(&mut self, splice: &Splice) {
-        self.area.cancel_selection();
-        self.place(self.place_of(splice.at));
-        splice.apply(&mut self.text);
-        let characters = splice.removed.chars().count();
-        if characters > 0 {
-            self.area.delete_str(characters);
+        self.anchor = None;
+        self.place(splice.at);
+        let (mut top, lines) = (self.top.get(), self.rows.lines());
+        self.rows.apply(splice);
+        self.revision += 1;
+        if self.line < top.line {
+            top.line = (top.line + self.rows.lines()).saturating_sub(lines);
+            self.top.set(top);
         }
-        if !splice.inserted.is_empty() {
-            self.area.insert_str(with_returns_kept(&splice.inserted).as_ref());
+        let stays_in_line = |text: &str| !text.contains(['\n', '\r']);
+        if stays_in_line(&splice.removed) && stays_in_line(&splice.inserted) {
+            self.hand.delete_str(splice.removed.chars().count());
+            self.hand.insert_str(&splice.inserted);
+        } else {
+            self.take_in_hand(splice.at + splice.inserted.len());
         }
     }
-}
-
-/// A text as the text area takes it: it takes one carriage return off the end of each
-/// line.
-fn with_returns_kept(text: &str) -> Cow<'_, str> {
-    if !text.contains('\r') {
-        return Cow::Borrowed(text);
-    }
-    let doubled = |line: &str| {
-        let more = if line.ends_with('\r') { "\r" } else { "" };
-        format!("{line}{more}")
-    };
-    Cow::Owned(text.split('\n').map(doubled).collect::<Vec<_>>().join("\n"))
 }

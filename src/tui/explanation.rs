@@ -1,6 +1,6 @@
 //! A page to be read on the desk: that of a rule, or what changed since a snapshot.
 
-use super::views::wrapped;
+use super::wrap::wrapped;
 use crate::lint::Rule;
 
 /// The width of its words.

@@ -9,13 +9,26 @@ pub(super) struct Input {
     text: String,
     /// The caret, in bytes, always between two grapheme clusters.
     caret: usize,
+    /// Whether all of it is selected: what is typed then takes its place.
+    is_selected: bool,
 }
 
 impl Input {
     /// A line that holds a text already, the caret at its end.
     pub(super) fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { caret: text.len(), text }
+        Self { caret: text.len(), text, is_selected: false }
+    }
+
+    /// A line that holds a text for which another can be typed at once.
+    pub(super) fn selected(text: impl Into<String>) -> Self {
+        let input = Self::new(text);
+        Self { is_selected: !input.text.is_empty(), ..input }
+    }
+
+    /// Whether all of it is selected.
+    pub(super) fn is_selected(&self) -> bool {
+        self.is_selected
     }
 
     /// What was typed.
@@ -37,6 +50,9 @@ impl Input {
     pub(super) fn insert(&mut self, text: &str) {
         let line: String =
             text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        if self.is_selected {
+            self.set("");
+        }
         self.text.insert_str(self.caret, &line);
         self.caret += line.len();
     }
@@ -47,6 +63,7 @@ impl Input {
             !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
         match key.code {
             KeyCode::Char(c) if is_plain => self.insert(c.encode_utf8(&mut [0; 4])),
+            KeyCode::Backspace | KeyCode::Delete if self.is_selected => self.set(""),
             KeyCode::Backspace => {
                 let end = self.caret;
                 self.move_back();
@@ -62,6 +79,7 @@ impl Input {
             KeyCode::End => self.caret = self.text.len(),
             _ => return false,
         }
+        self.is_selected = false;
         true
     }
 

@@ -20,9 +20,12 @@ impl LineEnds {
     }
 
     pub(super) fn put_on(self, text: &str) -> String {
-        let mark = if self.has_mark { "\u{feff}" } else { "" };
-        let text =
-            if self.is_crlf { text.replace('\n', "\r\n") } else { text.to_owned() };
-        format!("{mark}{text}")
+        let mut whole = if self.has_mark { "\u{feff}" } else { "" }.to_owned();
+        if self.is_crlf {
+            whole.push_str(&text.replace('\n', "\r\n"));
+        } else {
+            whole.push_str(text);
+        }
+        whole
     }
 }

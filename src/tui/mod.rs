@@ -34,6 +34,7 @@ mod popup;
 mod popup_keys;
 mod pressing;
 mod replacing;
+mod rows;
 mod running;
 mod showing;
 mod snapshots;
@@ -41,8 +42,10 @@ mod stencilling;
 mod terminal;
 mod theme;
 mod view;
+mod viewing;
 mod views;
 mod whereabouts;
+mod wrap;
 
 pub use action::{Action, KEYS, Key, Motion};
 pub use command::Command;

@@ -3,7 +3,7 @@
 
 use super::action::Motion;
 use super::desk::Desk;
-use super::editor::{Editor, is_too_long};
+use super::editor::Editor;
 use crate::drafting::{self, Deed, Done, Numbering};
 use crate::text::TextRange;
 use crate::workspace::settings::Form;
@@ -47,9 +47,6 @@ impl Desk {
         self.refresh();
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let cursor = self.editor.offset();
-        if is_too_long(&text) || is_too_long(self.editor.text()) {
-            return false;
-        }
         let done = drafting::paste(&self.draft(), cursor, &text, self.numbering);
         if let Some(done) = &done {
             self.take(done);

@@ -7,6 +7,7 @@ use super::desk::{Desk, Focus};
 use super::mouse::Pointer;
 use super::popup::Popup;
 use super::popup_keys::Pressed;
+use crate::workspace::drafts::MOST_BYTES;
 
 impl Desk {
     /// Does what the key does. The popup on top gets it first, then the outline if it
@@ -33,9 +34,9 @@ impl Desk {
             KeyCode::Char('o') if is_plain && self.focus == Focus::Outline => {
                 self.act(Action::ShowPage);
             }
-            KeyCode::Tab if self.focus == Focus::Text => self.edit(|editor| {
-                editor.paste("   ");
-            }),
+            KeyCode::Tab if self.focus == Focus::Text => {
+                self.edit(|editor| editor.paste("   "));
+            }
             KeyCode::Char(c) if is_plain && self.focus == Focus::Text => {
                 self.type_char(c);
             }
@@ -61,14 +62,13 @@ impl Desk {
 
     pub(super) fn paste_into_text(&mut self, text: &str) {
         self.focus = Focus::Text;
+        if self.editor.text().len() + text.len() > MOST_BYTES {
+            return self.say("that is longer than any draft, and was not pasted");
+        }
         if self.paste_numbered(text) {
             return;
         }
-        let mut fits = true;
-        self.edit(|editor| fits = editor.paste(text));
-        if !fits {
-            self.say("that is longer than any draft, and was not pasted");
-        }
+        self.edit(|editor| editor.paste(text));
     }
 }
 

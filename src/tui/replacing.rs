@@ -61,7 +61,7 @@ impl Desk {
         let selected = selected.map(|range| self.source.slice(range).to_owned());
         let words = selected.filter(|words| !words.contains('\n'));
         let mut replacing = Replacing {
-            words: Input::new(words.unwrap_or_else(|| self.search.clone())),
+            words: Input::selected(words.unwrap_or_else(|| self.search.clone())),
             replacement: Input::default(),
             typed: Typed::Words,
             search: Search::default(),

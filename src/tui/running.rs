@@ -9,7 +9,6 @@ use ratatui::layout::{Position, Size};
 
 use super::clipboard;
 use super::custody::{Custody, Next};
-use super::editor::is_too_long;
 use super::keys::Keys;
 use super::mouse::Mouse;
 use super::showing::Showing;
@@ -29,7 +28,10 @@ const MOST_BETWEEN_PRESSES: Duration = Duration::from_millis(400);
 
 /// Whether an event is there already. Asked with no time at all, the reader of events does
 /// not look.
-const NOW: Duration = Duration::from_micros(50);
+const NOW: Duration = Duration::from_micros(5);
+
+/// How long a pause is waited for at most before a long draft is checked.
+const MOST_PAUSE: Duration = Duration::from_millis(500);
 
 /// How many events are taken before the screen is drawn, so that a paste into a terminal
 /// without bracketed paste does not draw once for each character.
@@ -68,16 +70,10 @@ pub enum TuiError {
     /// Line mode came to the end of its lines with changes that are not saved.
     #[error("the draft was not saved; what was written is kept, and offered next time")]
     Unsaved,
-    /// The text has more rows than the desk can show.
-    #[error("the text is too long for the desk; `lint` and `render` take it")]
-    TooLong,
 }
 
 /// Opens the desk and returns when the drafter leaves it.
 pub fn run(session: Session) -> Result<(), TuiError> {
-    if is_too_long(&session.text) {
-        return Err(TuiError::TooLong);
-    }
     let lifeline = Lifeline::default();
     let screen = Screen::take(&lifeline).map_err(TuiError::Terminal)?;
     let mut running = Running::new(session, screen, lifeline);
@@ -94,6 +90,8 @@ struct Running {
     screen: Screen,
     /// When and where the mouse button went down last, and how often in a row.
     pressed: Option<(Instant, Position, u8)>,
+    /// How long it took to read, check and draw the text the last time.
+    checked_in: Duration,
 }
 
 impl Running {
@@ -101,17 +99,14 @@ impl Running {
         let mut custody = Custody::new(session, lifeline);
         let size = screen.terminal.size().unwrap_or(Size::ZERO);
         custody.desk.begin_on((Position::ORIGIN, size).into());
-        Self { custody, screen, pressed: None }
+        Self { custody, screen, pressed: None, checked_in: NOW }
     }
 
     fn until_quit(&mut self) -> std::io::Result<()> {
         loop {
             self.draw()?;
-            if self.custody.desk.is_stale() && !event::poll(NOW)? {
-                self.custody.desk.refresh();
-                self.draw()?;
-            }
-            self.wait()?;
+            self.check()?;
+            while !self.wait()? {}
             while let Some(command) = self.custody.desk.next_command() {
                 match self.custody.carry_out(command) {
                     Next::Stay => {}
@@ -123,40 +118,60 @@ impl Running {
         }
     }
 
+    /// Reads and checks the text once no key comes for as long as that may take. A key that
+    /// comes meanwhile has to wait, so a long draft is checked when the drafter pauses.
+    fn check(&mut self) -> std::io::Result<()> {
+        if !self.custody.desk.is_stale() || event::poll(self.checked_in)? {
+            return Ok(());
+        }
+        let started = Instant::now();
+        self.custody.desk.refresh();
+        self.draw()?;
+        // The reader of events waits by whole milliseconds, and spins for what is left.
+        let whole = started.elapsed().as_millis();
+        let whole = Duration::from_millis(u64::try_from(whole).unwrap_or(u64::MAX));
+        self.checked_in = whole.clamp(NOW, MOST_PAUSE);
+        Ok(())
+    }
+
     fn draw(&mut self) -> std::io::Result<()> {
         self.screen.terminal.draw(|frame| draw(&self.custody.desk, frame))?;
         Ok(())
     }
 
     /// Waits for an event, and takes all that have come. With unkept text it waits no
-    /// longer than until that must be written.
-    fn wait(&mut self) -> std::io::Result<()> {
+    /// longer than until that must be written. `false` if nothing came of it.
+    fn wait(&mut self) -> std::io::Result<bool> {
         if let Some(since) = self.custody.unkept_since {
             let left = MOST_UNKEPT.saturating_sub(since.elapsed());
             if left.is_zero() || !event::poll(left)? {
                 self.custody.unkept_since = None;
                 self.custody.keep();
-                return Ok(());
+                return Ok(true);
             }
         }
         if self.custody.showing.is_busy() && !event::poll(Showing::STEP)? {
             if let Some(said) = self.custody.showing.outcome() {
                 self.custody.desk.say(said);
+                return Ok(true);
             }
-            return Ok(());
+            return Ok(false);
         }
-        self.take_event(event::read()?);
+        let mut is_taken = self.take_event(event::read()?);
         for _ in 0..MOST_EVENTS {
             if !event::poll(NOW)? {
                 break;
             }
-            self.take_event(event::read()?);
+            is_taken |= self.take_event(event::read()?);
         }
-        Ok(())
+        Ok(is_taken)
     }
 
-    fn take_event(&mut self, event: Event) {
+    /// Does what an event does. `false` if it is none for the desk, as when the mouse
+    /// only moves.
+    fn take_event(&mut self, event: Event) -> bool {
         match event {
+            Event::Resize(..) => {}
             Event::Key(key) if key.kind != KeyEventKind::Release => {
                 self.custody.desk.press(key);
             }
@@ -175,11 +190,12 @@ impl Running {
                         let times = self.times_pressed(at);
                         self.mouse(Mouse::Press { at, times });
                     }
-                    _ => {}
+                    _ => return false,
                 }
             }
-            _ => {}
+            _ => return false,
         }
+        true
     }
 
     fn mouse(&mut self, mouse: Mouse) {

@@ -7,11 +7,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::Command;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste,
 };
 use ratatui::crossterm::execute;
+#[cfg(unix)]
+use ratatui::crossterm::style::Print;
 use ratatui::crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -58,7 +61,7 @@ impl Screen {
             stdout(),
             EnterAlternateScreen,
             EnableBracketedPaste,
-            EnableMouseCapture
+            listening_to_mouse()
         );
         let terminal =
             entered.and_then(|()| Terminal::new(CrosstermBackend::new(stdout())));
@@ -70,6 +73,18 @@ impl Screen {
             }
         }
     }
+}
+
+/// Asks for presses, drags and turns of the wheel, and for no other motion: a mouse that
+/// only passes over the desk does not wake it.
+#[cfg(unix)]
+fn listening_to_mouse() -> impl Command {
+    Print("\x1b[?1000h\x1b[?1002h\x1b[?1006h")
+}
+
+#[cfg(not(unix))]
+fn listening_to_mouse() -> impl Command {
+    ratatui::crossterm::event::EnableMouseCapture
 }
 
 impl Drop for Screen {

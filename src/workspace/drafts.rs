@@ -9,7 +9,7 @@ use crate::import::{self, ImportError, Imported, Options};
 use crate::render::EmblemError;
 
 /// No resolution comes near it, and a larger file would only make a person wait.
-const MOST_BYTES: u64 = 20 * 1024 * 1024;
+pub const MOST_BYTES: usize = 20 * 1024 * 1024;
 
 /// A text on the desk or under the linter.
 #[derive(Debug, Clone)]
@@ -145,7 +145,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     if metadata.is_dir() {
         return Err(FileError::Folder { path: name });
     }
-    if metadata.len() > MOST_BYTES {
+    if metadata.len() > MOST_BYTES as u64 {
         return Err(FileError::TooLarge {
             path: name,
             megabytes: metadata.len() / 1_048_576,
@@ -153,7 +153,7 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     }
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(failed)?;
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
+    file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
 }
 
@@ -165,7 +165,7 @@ pub fn understand(
     options: &Options,
 ) -> Result<Opened, FileError> {
     let path = || name.to_owned();
-    if bytes.len() as u64 > MOST_BYTES {
+    if bytes.len() > MOST_BYTES {
         let megabytes = bytes.len() as u64 / 1_048_576;
         return Err(FileError::TooLarge { path: path(), megabytes });
     }
@@ -193,7 +193,9 @@ pub fn save(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let target = target_of(path).map_err(failed)?;
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    let mut temporary = temporary_file(folder).map_err(failed)?;
+    let prefix = temporary_prefix(&target);
+    let prefix = prefix.as_deref().unwrap_or(".zerodraft-");
+    let mut temporary = temporary_file(folder, prefix).map_err(failed)?;
     temporary.write_all(bytes).map_err(failed)?;
     if let Ok(metadata) = std::fs::metadata(&target) {
         if metadata.permissions().readonly() {
@@ -217,7 +219,7 @@ pub fn is_read_only(path: &Path) -> bool {
 }
 
 /// The file that a path means in the end.
-fn target_of(path: &Path) -> std::io::Result<PathBuf> {
+pub(super) fn target_of(path: &Path) -> std::io::Result<PathBuf> {
     let mut target = path.to_owned();
     for _ in 0..16 {
         match std::fs::read_link(&target) {
@@ -228,14 +230,32 @@ fn target_of(path: &Path) -> std::io::Result<PathBuf> {
     Err(std::io::Error::other("the symbolic links go round in a circle"))
 }
 
+/// How the names of the temporary files of a draft begin, so that it is told whose they are
+/// if one is left. `None` for a name that leaves no room for more.
+pub(super) fn temporary_prefix(draft: &Path) -> Option<String> {
+    let name = draft.file_name()?.to_str().filter(|name| name.len() < 200)?;
+    Some(format!(".zerodraft-{name}-"))
+}
+
 /// A temporary file that may be read as any new file may; a temporary file of the system
 /// is for its owner alone.
-fn temporary_file(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+fn temporary_file(
+    folder: &Path,
+    prefix: &str,
+) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".zerodraft-");
+    builder.prefix(prefix);
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
+    builder.tempfile_in(folder).map_err(|error| without_path(&error))
+}
+
+/// What the system said, without the path of the temporary file, which tells a drafter
+/// nothing.
+fn without_path(error: &std::io::Error) -> std::io::Error {
+    let said = error.to_string();
+    let plain = said.split(" at path ").next().unwrap_or_default();
+    std::io::Error::new(error.kind(), plain)
 }
 
 /// What a file looked like, to see whether another program changed it.

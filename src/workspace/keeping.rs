@@ -1,8 +1,10 @@
 //! See [`Keeping`].
 
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::claims::Claim;
+use super::leftovers;
 use super::recovery::Recovery;
 use super::snapshots::Snapshots;
 use super::steps::KeptSteps;
@@ -38,6 +40,12 @@ impl Keeping {
             snapshots: Snapshots::for_draft(state_folder, draft),
             claim,
         }
+    }
+
+    /// Sweeps up what cut off saves of the draft left beside it. Returns a file whose text
+    /// may be nowhere else.
+    pub fn cut_off(&self) -> Option<PathBuf> {
+        leftovers::sweep(self.draft.as_deref()?, SystemTime::now())
     }
 
     /// Goes on under the name to which the draft was saved.

@@ -9,6 +9,7 @@ pub mod emblems;
 pub mod folders;
 pub mod fonts;
 pub mod keeping;
+pub mod leftovers;
 pub mod own_words;
 mod places;
 pub mod recovery;

@@ -32,6 +32,7 @@ mod real_texts;
 mod reports;
 mod revisions;
 mod round_trips;
+mod rows;
 mod rule_pages;
 mod running;
 mod saying;

@@ -375,3 +375,16 @@ fn every_finding_can_be_let_stand() {
     assert!(count > 200, "{count} findings");
     assert!(stuck.is_empty(), "of {count}: {stuck:#?}");
 }
+
+#[test]
+fn the_last_search_is_selected_and_typing_takes_its_place() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "^F 'council' Enter ^F Enter");
+    assert!(screen(&desk, 100, 24).contains("“council”: 2 of "));
+    press(&mut desk, "^F 'of' Enter");
+    assert!(screen(&desk, 100, 24).contains("“of”: "));
+    press(&mut desk, "^F Right 'fice' Enter");
+    assert!(screen(&desk, 100, 24).contains("“office”: 1 of 1"));
+    press(&mut desk, "^F Backspace 'report' Enter");
+    assert!(screen(&desk, 100, 24).contains("“report”: "));
+}

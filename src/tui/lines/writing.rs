@@ -76,9 +76,7 @@ impl Lines<'_> {
             self.desk.act(Action::LineBreak);
         }
         let words = words.trim_end_matches([',', ';', '.', '，', '；', '。']);
-        self.desk.edit(|editor| {
-            editor.paste(words);
-        });
+        self.desk.edit(|editor| editor.paste(words));
     }
 
     pub(super) fn change(&mut self, words: &str) {

@@ -6,12 +6,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Block, Borders};
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use crate::lint::Severity;
+use crate::text::TextRange;
 use crate::tui::desk::{Desk, Focus};
 use crate::tui::theme::mark;
 use crate::tui::view::pane;
+use crate::tui::wrap::cells;
 
 /// The column for marks, and a blank one.
 const GUTTER: u16 = 2;
@@ -26,8 +27,7 @@ struct Underline {
 /// A row on the screen: the bytes of the text that it shows.
 struct Row {
     y: u16,
-    start: usize,
-    end: usize,
+    range: TextRange,
     /// Whether the line ends with it, so that the cursor can stand after its last
     /// character.
     is_last: bool,
@@ -43,12 +43,14 @@ pub(in crate::tui) fn draw(desk: &Desk, frame: &mut Frame, area: Rect) {
     let inner = block.inner(area);
     frame.render_widget(block, area);
     let text_area = beside_marks(inner);
-    desk.editor.drawn.set(text_area);
-    frame.render_widget(&desk.editor.area, text_area);
-    let underlines = underlines(desk);
-    for row in rows(desk, text_area) {
-        draw_row(desk, &row, &underlines, text_area, frame.buffer_mut());
-        if let Some(x) = caret(desk, &row, text_area).filter(|_| has_keys) {
+    let rows = rows(desk, text_area);
+    let underlines = underlines(desk, &rows);
+    let (selection, cursor) = (desk.editor.selection(), desk.editor.offset());
+    for row in &rows {
+        draw_row(desk, row, &underlines, selection, text_area, frame.buffer_mut());
+        if has_keys && shows(row, cursor) {
+            let x = text_area.x.saturating_add(desk.editor.rows.cell_of(cursor));
+            let x = x.min(text_area.right().saturating_sub(1));
             frame.set_cursor_position(Position::new(x, row.y));
         }
     }
@@ -63,109 +65,90 @@ fn beside_marks(inner: Rect) -> Rect {
     Rect { x: inner.x + GUTTER, width: inner.width.saturating_sub(GUTTER), ..inner }
 }
 
-fn underlines(desk: &Desk) -> Vec<Underline> {
-    let (text, drift) = (desk.editor.text(), desk.drift());
-    let carried = |at: usize| drift.map_or(at, |change| change.carry(at));
-    desk.findings
-        .iter()
-        .map(|found| {
-            let (mut start, mut end) =
-                (carried(found.range.start()), carried(found.range.end()));
-            if start == end {
-                // A place between two characters is shown at the one before it.
-                let before = text.get(..start).unwrap_or_default();
-                start -= before.chars().next_back().map_or(0, char::len_utf8);
-                end = end.max(start + 1);
-            }
-            Underline { start, end, severity: found.severity }
-        })
-        .collect()
-}
-
-/// The rows that the text area drew. It tells where each begins.
 fn rows(desk: &Desk, area: Rect) -> Vec<Row> {
     let editor = &desk.editor;
-    let mut begins: Vec<(u16, (usize, usize))> = Vec::new();
-    for y in area.top()..area.bottom() {
-        let Some(place) = editor.area.cursor_at_position(Position::new(area.x, y)) else {
-            break;
-        };
-        if begins.last().is_some_and(|(_, last)| *last == place) {
-            break;
-        }
-        begins.push((y, place));
-    }
-    let next_of = |index: usize| begins.get(index + 1).map(|(_, place)| *place);
-    let row = |(index, (y, place)): (usize, &(u16, (usize, usize)))| {
-        let start = editor.offset_of(*place);
-        let line_end = editor.offset_of((place.0, usize::MAX));
-        match next_of(index) {
-            Some(next) if next.0 == place.0 => {
-                Row { y: *y, start, end: editor.offset_of(next), is_last: false }
-            }
-            _ => Row { y: *y, start, end: line_end, is_last: true },
-        }
+    let spots = editor.rows_in(area).into_iter();
+    let row = |(y, spot)| Row {
+        y,
+        range: editor.rows.range(spot),
+        is_last: editor.rows.ends_line(spot),
     };
-    begins.iter().enumerate().map(row).collect()
+    (area.y..).zip(spots).map(row).collect()
+}
+
+fn shows(row: &Row, offset: usize) -> bool {
+    row.range.start() <= offset
+        && (offset < row.range.end() || row.is_last && offset == row.range.end())
+}
+
+/// The findings on these rows.
+fn underlines(desk: &Desk, rows: &[Row]) -> Vec<Underline> {
+    let (text, drift) = (desk.editor.text(), desk.drift());
+    let carried = |at: usize| drift.map_or(at, |change| change.carry(at));
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+        return Vec::new();
+    };
+    let underline = |found: &crate::lint::Diagnostic| {
+        let (mut start, mut end) =
+            (carried(found.range.start()), carried(found.range.end()));
+        if start == end {
+            // A place between two characters is shown at the one before it.
+            let before = text.get(..start).unwrap_or_default();
+            start -= before.chars().next_back().map_or(0, char::len_utf8);
+            end = end.max(start + 1);
+        }
+        let is_seen = start <= last.range.end() && first.range.start() <= end;
+        is_seen.then_some(Underline { start, end, severity: found.severity })
+    };
+    desk.findings.iter().filter_map(underline).collect()
 }
 
 fn draw_row(
     desk: &Desk,
     row: &Row,
     underlines: &[Underline],
+    selection: Option<TextRange>,
     area: Rect,
     buffer: &mut Buffer,
 ) {
-    let text = desk.editor.text().get(row.start..row.end).unwrap_or_default();
+    let (first, end) = (row.range.start(), row.range.end());
     let on_row: Vec<&Underline> = underlines
         .iter()
-        .filter(|u| u.start < row.end.max(row.start + 1) && row.start < u.end)
+        .filter(|u| u.start < end.max(first + 1) && first < u.end)
         .collect();
-    if on_row.is_empty() {
-        return;
-    }
-    let begins_here = |u: &&&Underline| row.start <= u.start;
+    let begins_here = |u: &&&Underline| first <= u.start;
     if let Some(loudest) = on_row.iter().filter(begins_here).map(|u| u.severity).max() {
         let style = desk.theme.severity(loudest);
         buffer.set_string(area.x - GUTTER, row.y, mark(loudest), style);
     }
+    let is_selected = |at: usize| {
+        selection.is_some_and(|range| range.start() <= at && at < range.end())
+    };
     let mut x = area.x;
-    for (at, cluster) in text.grapheme_indices(true) {
-        let width = drawn_width(cluster);
-        let offset = row.start + at;
+    for (at, cluster) in desk.editor.rows.slice(row.range).grapheme_indices(true) {
+        let (width, offset) = (cells(cluster), first + at);
+        if width > area.right().saturating_sub(x) {
+            break;
+        }
         let over =
             on_row.iter().filter(|u| u.start < offset + cluster.len() && offset < u.end);
-        if let Some(severity) = over.map(|underline| underline.severity).max() {
-            underline(
-                buffer,
-                Rect { x, y: row.y, width, height: 1 },
-                area,
-                desk.theme.finding(severity),
-            );
+        let mut style = Style::new();
+        if is_selected(offset) {
+            style = style.patch(desk.theme.selected);
         }
-        x = x.saturating_add(width);
+        if let Some(severity) = over.map(|underline| underline.severity).max() {
+            style = style.patch(desk.theme.finding(severity));
+        }
+        if width > 0 && cluster != "\t" {
+            buffer.set_stringn(x, row.y, cluster, usize::from(width), style);
+        } else {
+            buffer.set_style(Rect { x, y: row.y, width, height: 1 }, style);
+        }
+        x += width;
     }
-}
-
-fn underline(buffer: &mut Buffer, cells: Rect, area: Rect, style: Style) {
-    buffer.set_style(cells.intersection(area), style);
-}
-
-/// The column of the cursor, if it is on this row.
-fn caret(desk: &Desk, row: &Row, area: Rect) -> Option<u16> {
-    let offset = desk.editor.offset();
-    let is_here =
-        row.start <= offset && (offset < row.end || row.is_last && offset == row.end);
-    let before = is_here.then(|| desk.editor.text().get(row.start..offset))??;
-    let width = before.graphemes(true).map(drawn_width).fold(0, u16::saturating_add);
-    Some((area.x + width).min(area.right().saturating_sub(1)))
-}
-
-/// How many cells a grapheme cluster takes as the text area draws it.
-fn drawn_width(cluster: &str) -> u16 {
-    match cluster {
-        "\t" => 4,
-        _ if cluster.contains(char::is_control) => 0,
-        _ => u16::try_from(cluster.width()).unwrap_or(0),
+    // A selected line break is a cell wide.
+    if row.is_last && is_selected(end) && x < area.right() {
+        let line_break = Rect { x, y: row.y, width: 1, height: 1 };
+        buffer.set_style(line_break, desk.theme.selected);
     }
 }

@@ -7,13 +7,14 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Borders, Paragraph};
 use unicode_width::UnicodeWidthStr;
 
+use super::cut;
 use super::question::draw_input;
 use super::templates::draw_frame;
-use super::{cut, wrapped};
 use crate::library::optional_words;
 use crate::tui::desk::Desk;
 use crate::tui::filling::{Filling, Row};
 use crate::tui::popup_keys::InPopup;
+use crate::tui::wrap::wrapped;
 
 /// How many rows there are for advice and choices.
 const HINT: u16 = 3;

@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Borders, Paragraph};
 
-use super::wrapped;
 use crate::lint::Diagnostic;
 use crate::tui::desk::Desk;
 use crate::tui::theme::mark;
 use crate::tui::view::pane;
+use crate::tui::wrap::wrapped;
 
 /// Draws the findings.
 pub(in crate::tui) fn draw(desk: &Desk, frame: &mut Frame, area: Rect) {

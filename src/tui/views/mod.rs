@@ -34,9 +34,3 @@ fn cut(text: &str, width: usize) -> String {
     kept.push('…');
     kept
 }
-
-/// A text on lines of a width.
-pub(super) fn wrapped(text: &str, width: u16) -> Vec<String> {
-    let width = usize::from(width.max(1));
-    textwrap::wrap(text, width).into_iter().map(std::borrow::Cow::into_owned).collect()
-}

@@ -7,12 +7,12 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block as PaneBlock, Borders, Paragraph};
 use unicode_width::UnicodeWidthStr;
 
-use super::wrapped;
 use crate::render::composition::{
     Block, BlockKind, Change, Composition, Masthead, Note, Run, RunKind,
 };
 use crate::tui::desk::Desk;
 use crate::tui::view::pane;
+use crate::tui::wrap::wrapped;
 
 /// The column at the left for the mark of the paragraph at the cursor.
 const GUTTER: u16 = 2;

@@ -2,17 +2,18 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Clear, Paragraph};
 use unicode_width::UnicodeWidthStr;
 
-use super::wrapped;
 use crate::tui::asking::Ask;
 use crate::tui::desk::Desk;
 use crate::tui::input::Input;
 use crate::tui::popup::Question;
 use crate::tui::popup_keys::InPopup;
 use crate::tui::view::centred;
+use crate::tui::wrap::wrapped;
 
 const WIDTH: u16 = 56;
 
@@ -86,6 +87,8 @@ fn draw_line(desk: &Desk, title: &str, input: &Input, area: Rect, frame: &mut Fr
 pub(in crate::tui) fn draw_input(input: &Input, area: Rect, frame: &mut Frame) {
     let before = u16::try_from(input.before_caret().width()).unwrap_or(u16::MAX);
     let skipped = before.saturating_sub(area.width.saturating_sub(1));
-    frame.render_widget(Paragraph::new(input.text()).scroll((0, skipped)), area);
+    let style = if input.is_selected() { Style::new().reversed() } else { Style::new() };
+    let words = Span::styled(input.text(), style);
+    frame.render_widget(Paragraph::new(words).scroll((0, skipped)), area);
     frame.set_cursor_position(Position::new(area.x + (before - skipped), area.y));
 }

@@ -7,11 +7,11 @@ use ratatui::widgets::{Block, Borders, Paragraph};
 
 use super::question::draw_input;
 use super::templates::draw_frame;
-use super::wrapped;
 use crate::tui::desk::Desk;
 use crate::tui::input::Input;
 use crate::tui::popup_keys::InPopup;
 use crate::tui::stencilling::{Field, Stencilling};
+use crate::tui::wrap::wrapped;
 
 /// Where the words begin that are typed.
 const LABEL: u16 = 9;
