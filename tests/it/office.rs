@@ -79,8 +79,14 @@ impl Office {
             url(&source),
             url(&target)
         );
-        self.run(&call);
-        std::fs::read(&target).unwrap()
+        // On a machine with much else to do it may end before it has written.
+        for _ in 0..3 {
+            self.run(&call);
+            if let Ok(file) = std::fs::read(&target) {
+                return file;
+            }
+        }
+        panic!("soffice wrote no file, three times");
     }
 
     /// Runs it to its end. It waits for ever where it cannot open a file: then it is ended.

@@ -41,12 +41,17 @@ impl Change {
 pub(super) struct Words {
     pub(super) text: String,
     pub(super) marks: Vec<Mark>,
-    /// Whether there are words that nobody changed, that are new, that are struck out.
-    has_kept: bool,
-    has_added: bool,
-    has_deleted: bool,
+    fates: Fates,
     /// Whether a space stands before the first word: it counts where a paragraph goes on.
     opens_with_space: bool,
+}
+
+/// Whether there are words that nobody changed, that are new, that are struck out.
+#[derive(Debug, Clone, Copy, Default)]
+struct Fates {
+    kept: bool,
+    added: bool,
+    deleted: bool,
 }
 
 impl Words {
@@ -57,12 +62,12 @@ impl Words {
 
     /// Whether all its words are new.
     pub(super) fn is_added(&self) -> bool {
-        self.has_added && !self.has_kept && !self.has_deleted
+        self.fates.added && !self.fates.kept && !self.fates.deleted
     }
 
     /// Whether all its words are struck out.
     pub(super) fn is_deleted(&self) -> bool {
-        self.has_deleted && !self.has_kept && !self.has_added
+        self.fates.deleted && !self.fates.kept && !self.fates.added
     }
 
     /// Adds words.
@@ -78,9 +83,9 @@ impl Words {
         }
         if !words.trim().is_empty() {
             match change {
-                Change::None => self.has_kept = true,
-                Change::Added => self.has_added = true,
-                Change::Deleted | Change::Withdrawn => self.has_deleted = true,
+                Change::None => self.fates.kept = true,
+                Change::Added => self.fates.added = true,
+                Change::Deleted | Change::Withdrawn => self.fates.deleted = true,
             }
         }
         if !change.stands(changes) {
@@ -171,9 +176,9 @@ impl Words {
         let at = self.text.len();
         self.text.push_str(&other.text);
         self.marks.extend(moved(&other.marks, at));
-        self.has_kept |= other.has_kept;
-        self.has_added |= other.has_added;
-        self.has_deleted |= other.has_deleted;
+        self.fates.kept |= other.fates.kept;
+        self.fates.added |= other.fates.added;
+        self.fates.deleted |= other.fates.deleted;
     }
 
     /// Puts a number before the words, which is new or struck out if they all are.
@@ -227,14 +232,7 @@ impl Words {
             covers: mark.covers.start.max(range.start) - range.start
                 ..mark.covers.end.min(range.end) - range.start,
         });
-        Self {
-            text,
-            marks: marks.collect(),
-            has_kept: self.has_kept,
-            has_added: self.has_added,
-            has_deleted: self.has_deleted,
-            opens_with_space: false,
-        }
+        Self { text, marks: marks.collect(), fates: self.fates, opens_with_space: false }
     }
 
     /// The words between breaks at these bytes, in order.
@@ -248,9 +246,7 @@ impl Words {
             .map(|range| Self {
                 text: self.text.get(range.clone()).unwrap_or_default().to_owned(),
                 marks: Vec::new(),
-                has_kept: self.has_kept,
-                has_added: self.has_added,
-                has_deleted: self.has_deleted,
+                fates: self.fates,
                 opens_with_space: false,
             })
             .collect();
