@@ -41,6 +41,9 @@ struct Arguments {
     /// that show no more.
     #[arg(long)]
     plain: bool,
+    /// Mark on the desk what changed since this text, in any form that is read.
+    #[arg(long, value_name = "OLD")]
+    base: Option<PathBuf>,
     #[command(flatten)]
     reading: input::Reading,
     #[command(subcommand)]
@@ -108,7 +111,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let result = match arguments.command {
-        None => commands::desk::run(arguments.file, &arguments.reading, arguments.plain),
+        None => commands::desk::run(
+            arguments.file,
+            arguments.base.as_deref(),
+            &arguments.reading,
+            arguments.plain,
+        ),
         Some(command) => command.run(),
     };
     match result {

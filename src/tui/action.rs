@@ -93,6 +93,10 @@ pub enum Action {
     KeepSnapshot,
     /// List the texts kept by name, to compare or restore one.
     Snapshots,
+    /// Choose the earlier text against which the draft is marked.
+    ChooseBase,
+    /// Show what became of the paragraph at the cursor since that text.
+    Differences,
     /// Begin a paragraph at the end of one, and a new line elsewhere.
     NewLine,
     /// Begin a new line.
@@ -229,6 +233,8 @@ pub static KEYS: &[Key] = &[
     key(ALT,   KeyCode::Char('n'), Action::ToggleNumbering,     "renumber, or keep the numbers", ""),
     key(ALT,   KeyCode::Char('k'), Action::KeepSnapshot,        "keep a snapshot by a name", ""),
     key(ALT,   KeyCode::Char('b'), Action::Snapshots,           "snapshots: compare, restore", ""),
+    key(ALT,   KeyCode::Char('u'), Action::ChooseBase,          "mark what changed since a text", ""),
+    key(ALT,   KeyCode::Char('z'), Action::Differences,         "what changed in the paragraph", ""),
     key(ALT,   KeyCode::Char('a'), Action::ToggleForm,          "numbers and endings by itself, or not", ""),
     key(NONE,  KeyCode::F(5),      Action::TogglePreview,       "page preview or findings", "page"),
     key(ALT,   KeyCode::Char('p'), Action::ShowPage,            "show the page with the viewer", ""),

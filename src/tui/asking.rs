@@ -29,6 +29,8 @@ pub(super) enum Wanted {
     Footnote,
     /// The name of a snapshot.
     Snapshot,
+    /// The file of an earlier text.
+    Base,
     /// Why a finding is let stand.
     Reason(Box<Diagnostic>),
 }
@@ -101,6 +103,11 @@ impl Desk {
                 }
             },
             Wanted::Snapshot => self.keep_snapshot(words),
+            Wanted::Base if words.trim().is_empty() => {
+                self.say("name the file of the earlier text, such as old.docx");
+                self.popups.push(Popup::Ask(ask));
+            }
+            Wanted::Base => self.read_base(words.trim().into(), None),
             Wanted::Reason(_) if words.trim().is_empty() => {
                 self.say("who reads the draft next wants to know why: give a reason");
                 self.popups.push(Popup::Ask(ask));

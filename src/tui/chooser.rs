@@ -1,5 +1,7 @@
 //! See [`Chooser`].
 
+use std::path::PathBuf;
+
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -48,6 +50,17 @@ pub(super) enum Then {
     FillIn(&'static str),
     /// Go to a place in the text.
     GoTo(usize),
+    /// Ask for the file of an earlier text.
+    NameBase,
+    /// Mark the draft against this earlier text.
+    ReadBase {
+        /// What it is called.
+        name: String,
+        /// Its file.
+        path: PathBuf,
+    },
+    /// Mark the draft against no earlier text.
+    NoBase,
     /// Ask what to do with the snapshot of this place in the list.
     Snapshot(usize),
 }

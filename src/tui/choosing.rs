@@ -148,23 +148,28 @@ impl Desk {
     }
 
     fn follow_choice(&mut self, choice: &Choice) {
-        match choice.then {
-            Then::Act(action) => self.act(action),
+        match &choice.then {
+            Then::Act(action) => self.act(*action),
             Then::FillIn(name) => self.ask_field(name),
-            Then::Snapshot(index) => self.open_snapshot(index),
+            Then::NameBase => self.ask_base(),
+            Then::ReadBase { name, path } => {
+                self.read_base(path.clone(), Some(name.clone()));
+            }
+            Then::NoBase => self.leave_base(),
+            Then::Snapshot(index) => self.open_snapshot(*index),
             Then::GoTo(offset) => {
                 self.focus = Focus::Text;
-                self.editor.go_to(offset);
+                self.editor.go_to(*offset);
             }
             Then::Open(range) => {
                 let rest = self.editor.text().get(range.end()..).unwrap_or_default();
                 let goes_on = rest.starts_with(char::is_alphanumeric);
                 let space = if range.is_empty() && goes_on { " " } else { "" };
-                self.write(range, &format!("{}{space}", choice.words));
+                self.write(*range, &format!("{}{space}", choice.words));
             }
             Then::Write(range) => {
                 let head = self.editor.text().get(..range.start()).unwrap_or_default();
-                let range = with_owner(head, range, &choice.words);
+                let range = with_owner(head, *range, &choice.words);
                 let head = head.get(..range.start()).unwrap_or_default();
                 let space = if head.ends_with(char::is_alphanumeric) { " " } else { "" };
                 self.write(range, &format!("{space}{}", choice.words));

@@ -45,6 +45,15 @@ pub enum Command {
     },
     /// List the snapshots.
     ListSnapshots,
+    /// List the snapshots against which the draft can be marked.
+    ListBases,
+    /// Read an earlier text, against which the draft is to be marked.
+    ReadBase {
+        /// What it is called on the desk.
+        name: String,
+        /// Its file, of any kind that is read.
+        path: PathBuf,
+    },
     /// Read a snapshot.
     ReadSnapshot(Snapshot),
     /// Read the file again, which another program changed.

@@ -61,6 +61,9 @@ impl Custody {
         if let Some(keeping) = &session.keeping {
             take_up(&mut desk, keeping);
         }
+        if let Some((name, text)) = session.base {
+            desk.take_base(&name, &text);
+        }
         if let Some(notice) = session.notice {
             desk.say(notice);
         }
@@ -92,14 +95,13 @@ impl Custody {
             Command::KeepTemplate { id, yaml, is_sure } => {
                 self.keep_template(id, yaml, is_sure);
             }
-            Command::ListSnapshots => {
-                let all = self.keeping.as_ref().map(|keeping| keeping.snapshots.all());
-                let aged = |snapshot: Snapshot| {
-                    let age = age(snapshot.when);
-                    (snapshot, age)
-                };
-                let all = all.unwrap_or_default().into_iter().map(aged).collect();
-                self.desk.offer_snapshots(all);
+            Command::ListSnapshots => self.desk.offer_snapshots(self.snapshots()),
+            Command::ListBases => self.desk.offer_bases(self.snapshots()),
+            Command::ReadBase { name, path } => {
+                match drafts::open(&path, &Options::default()) {
+                    Ok(opened) => self.desk.take_base(&name, &opened.text),
+                    Err(error) => self.desk.say(error.to_string()),
+                }
             }
             Command::ReadSnapshot(snapshot) => match snapshot.text() {
                 Ok(text) => {
@@ -122,6 +124,16 @@ impl Custody {
             }
         }
         Next::Stay
+    }
+
+    /// The snapshots of the draft, each with how long ago it was kept.
+    fn snapshots(&self) -> Vec<(Snapshot, String)> {
+        let all = self.keeping.as_ref().map(|keeping| keeping.snapshots.all());
+        let aged = |snapshot: Snapshot| {
+            let age = age(snapshot.when);
+            (snapshot, age)
+        };
+        all.unwrap_or_default().into_iter().map(aged).collect()
     }
 
     /// Removes a recovered text, after what was taken over from it is kept.

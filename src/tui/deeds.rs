@@ -63,6 +63,8 @@ pub(super) fn act(desk: &mut Desk, action: Action) {
         Action::ToggleForm => desk.toggle_form(),
         Action::KeepSnapshot => desk.ask_snapshot_name(),
         Action::Snapshots => desk.commands.push(Command::ListSnapshots),
+        Action::ChooseBase => desk.commands.push(Command::ListBases),
+        Action::Differences => desk.show_differences(),
         Action::NewLine => desk.begin_paragraph(),
         Action::LineBreak => desk.edit(super::editor::Editor::new_line),
         Action::EraseBack => desk.edit(super::editor::Editor::erase_back),

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use ratatui::layout::Rect;
 
 use super::action::Action;
+use super::base::Base;
 use super::command::{Command, OnDisk};
 use super::deeds;
 use super::editor::{Change, Editor};
@@ -72,6 +73,8 @@ pub struct Desk {
     pub(super) is_leaving: bool,
     pub(super) commands: Vec<Command>,
     pub(super) library: Library,
+    /// The earlier text against which the draft is marked.
+    pub(super) base: Option<Base>,
     /// The snapshots that were listed last.
     pub(super) snapshots: Vec<Snapshot>,
     load_library: Option<fn(Option<&Path>) -> Library>,
@@ -137,6 +140,7 @@ impl Desk {
             is_leaving: false,
             commands: Vec::new(),
             library: Library::default(),
+            base: None,
             snapshots: Vec::new(),
             load_library: None,
             search: String::new(),
@@ -246,6 +250,9 @@ impl Desk {
     pub fn refresh(&mut self) {
         if !self.is_stale {
             return;
+        }
+        if let Some(base) = &mut self.base {
+            base.carry(Change::between(self.source.text(), self.editor.text()));
         }
         self.source = Source::new(self.editor.text());
         self.resolution = syntax::parse(&self.source);

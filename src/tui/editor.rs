@@ -71,6 +71,11 @@ impl Change {
         }
     }
 
+    /// What makes the old text of the new one.
+    pub(super) fn reversed(self) -> Self {
+        Self { at: self.at, removed: self.inserted, inserted: self.removed }
+    }
+
     /// What made one text of another.
     pub(super) fn between(old: &str, new: &str) -> Self {
         let (start, end) = common_ends(old, new);

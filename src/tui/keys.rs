@@ -280,14 +280,14 @@ mod tests {
 
     #[test]
     fn an_action_takes_other_keys() {
-        let keys = keys("    save: f12, alt-z\n    save-as: none\n").unwrap();
+        let keys = keys("    save: f12, alt-0\n    save-as: none\n").unwrap();
         let of = |action: Action| {
             let all = keys.all().iter().filter(move |key| key.action == action);
             all.map(Key::name).collect::<Vec<_>>().join(" ")
         };
         assert_eq!(
             (of(Action::Save).as_str(), of(Action::SaveAs).as_str()),
-            ("F12 Alt-Z", "")
+            ("F12 Alt-0", "")
         );
         assert_eq!(keys.action_of(KeyCode::F(12).into()), Some(Action::Save));
         let old = KeyEvent::new(KeyCode::Char('s'), KeyModifiers::CONTROL);

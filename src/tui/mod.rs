@@ -7,6 +7,7 @@
 mod action;
 mod answers;
 mod asking;
+mod base;
 mod chooser;
 mod choosing;
 mod clipboard;

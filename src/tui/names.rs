@@ -50,6 +50,8 @@ impl Action {
             Self::ToggleForm => "form",
             Self::KeepSnapshot => "keep-snapshot",
             Self::Snapshots => "snapshots",
+            Self::ChooseBase => "base",
+            Self::Differences => "differences",
             Self::NewLine => "next-paragraph",
             Self::LineBreak => "new-line",
             Self::EraseBack => "erase-back",

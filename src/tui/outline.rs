@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::base::Mark;
 use crate::conventions::opening_phrases::Part;
 use crate::lint::{Diagnostic, Severity};
 use crate::model::{Paragraph, Resolution};
@@ -22,6 +23,8 @@ pub(super) struct Entry {
     pub(super) loudest: Option<Severity>,
     /// Whether its words differ from those of the file.
     pub(super) is_changed: bool,
+    /// What was done to it since the base text, if there is one.
+    pub(super) since_base: Option<Mark>,
     /// The part in which a paragraph stands that is in no list.
     pub(super) part: Option<Part>,
     /// Whether the list in which it stands is folded.
@@ -39,6 +42,8 @@ pub(super) struct Folded {
     pub(super) loudest: Option<Severity>,
     /// Whether the words of any differ from those of the file.
     pub(super) is_changed: bool,
+    /// Whether anything was done to any since the base text.
+    pub(super) is_since_base: bool,
 }
 
 /// How much of a paragraph the outline keeps: more than any pane is wide.
@@ -86,6 +91,7 @@ pub(super) fn fold(entries: &mut [Entry], folded: &FxHashSet<String>) {
         let entry = &mut entries[index];
         (entry.is_hidden, entry.folded) = (false, None);
         let (depth, loudest, is_changed) = (entry.depth, entry.loudest, entry.is_changed);
+        let is_since_base = entry.since_base.is_some();
         above = above.filter(|(_, top)| depth > *top);
         if let Some((top, _)) = above {
             entry.is_hidden = true;
@@ -93,6 +99,7 @@ pub(super) fn fold(entries: &mut [Entry], folded: &FxHashSet<String>) {
             hidden.count += 1;
             hidden.loudest = hidden.loudest.max(loudest);
             hidden.is_changed |= is_changed;
+            hidden.is_since_base |= is_since_base;
         } else if folded.contains(&entry.words) {
             above = Some((index, depth));
         }
@@ -159,6 +166,7 @@ fn entry(label: String, words: &str, depth: u8, range: TextRange) -> Entry {
         range,
         loudest: None,
         is_changed: false,
+        since_base: None,
         part: None,
         is_hidden: false,
         folded: None,

@@ -21,6 +21,10 @@ impl Desk {
     pub(super) fn lay_out_outline(&mut self) {
         self.outline =
             outline::entries(&self.resolution, &self.findings, &self.outlined.saved);
+        self.mark_outline();
+    }
+
+    pub(super) fn fold_outline(&mut self) {
         outline::fold(&mut self.outline, &self.outlined.folded);
     }
 

@@ -49,6 +49,8 @@ pub struct Session {
     pub is_imported: bool,
     /// What the drafter should know first, on the message line.
     pub notice: Option<String>,
+    /// An earlier text against which the draft is marked, and what it is called.
+    pub base: Option<(String, String)>,
     /// Which rules speak, and how loudly.
     pub selection: Selection,
     /// What the drafter says of the desk.
@@ -118,14 +120,18 @@ impl Running {
         }
     }
 
-    /// Reads and checks the text once no key comes for as long as that may take. A key that
-    /// comes meanwhile has to wait, so a long draft is checked when the drafter pauses.
+    /// Reads and checks the text, and compares it with the base text, once no key comes for
+    /// as long as that may take. A key that comes meanwhile has to wait, so a long draft is
+    /// checked when the drafter pauses.
     fn check(&mut self) -> std::io::Result<()> {
-        if !self.custody.desk.is_stale() || event::poll(self.checked_in)? {
+        let desk = &mut self.custody.desk;
+        let is_done = !desk.is_stale() && !desk.is_behind_base();
+        if is_done || event::poll(self.checked_in)? {
             return Ok(());
         }
         let started = Instant::now();
-        self.custody.desk.refresh();
+        desk.refresh();
+        desk.compare_with_base();
         self.draw()?;
         // The reader of events waits by whole milliseconds, and spins for what is left.
         let whole = started.elapsed().as_millis();

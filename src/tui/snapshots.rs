@@ -75,9 +75,9 @@ impl Desk {
             .rows
             .iter()
             .filter(|row| row.is_moved || row.relation != Relation::Kept);
-        let paragraphs: Vec<(String, String)> = changed
-            .map(|row| (heading(&comparison, row), words(&comparison, row)))
-            .collect();
+        let paragraphs: Vec<(String, String)> =
+            changed.map(|row| told(&comparison, row)).collect();
+
         if paragraphs.is_empty() {
             return self.say(format!("the text says what “{}” says", looked.name));
         }
@@ -93,6 +93,11 @@ impl Desk {
         let undo = self.keys.name_of(super::action::Action::Undo);
         self.say(format!("this is “{}”; {undo} brings back yours", looked.name));
     }
+}
+
+/// Where the words of a row stand and what became of them, and the words.
+pub(super) fn told(comparison: &Comparison, row: &Row) -> (String, String) {
+    (heading(comparison, row), words(comparison, row))
 }
 
 /// Where the words stand, and what became of them.

@@ -1,7 +1,6 @@
 //! Where the cursor is in the draft: in which paragraph, and at which finding.
 
 use super::desk::Desk;
-use super::editor::Change;
 use crate::lint;
 use crate::model::OpeningPhrase;
 use crate::text::TextRange;
@@ -50,10 +49,7 @@ impl Desk {
     /// Where the cursor is in the text that was understood last.
     fn offset_understood(&self) -> usize {
         let offset = self.editor.offset();
-        self.drift().map_or(offset, |change| {
-            Change { at: change.at, removed: change.inserted, inserted: change.removed }
-                .carry(offset)
-        })
+        self.drift().map_or(offset, |change| change.reversed().carry(offset))
     }
 
     /// What people call the paragraph under the cursor.

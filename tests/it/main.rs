@@ -9,6 +9,7 @@
 mod akoma_ntoso;
 mod akoma_ntoso_schema;
 mod architecture;
+mod bases;
 mod comparing;
 mod desk;
 mod drafting;

@@ -143,7 +143,7 @@ fn the_desk_has_its_theme_numbers_and_keys_from_the_settings() {
     use zerodraft::tui::{Desk, Keys, Theme};
     use zerodraft::workspace::settings::Settings;
     let settings = "desk:\n  theme: high-contrast\n  numbering: keep\n  form: typed\n  \
-                    keys:\n    save: f12\n    apply-fix: alt-z\n    help: f1\n";
+                    keys:\n    save: f12\n    apply-fix: alt-0\n    help: f1\n";
     let settings = Settings::parse(settings, "s").unwrap().desk;
     let mut desk = Desk::new(DRAFT, Theme::named(settings.theme.unwrap()))
         .with_settings(&settings)

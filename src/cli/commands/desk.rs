@@ -15,6 +15,7 @@ use crate::workspace::keeping::Keeping;
 
 pub(crate) fn run(
     file: Option<PathBuf>,
+    base: Option<&Path>,
     reading: &Reading,
     is_plain: bool,
 ) -> Result<ExitCode, CliError> {
@@ -22,6 +23,7 @@ pub(crate) fn run(
         Some(path) => open(path, reading)?,
         None => empty(),
     };
+    let base = base.map(|path| earlier(path, reading)).transpose()?;
     let is_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if !is_plain && !is_terminal {
         let message = "the desk needs a terminal; `zerodraft --plain` takes lines, and \
@@ -42,6 +44,7 @@ pub(crate) fn run(
             .broken
             .or_else(|| opened.imported.as_ref().and_then(notice))
             .or(locked),
+        base,
         selection: said.selection,
         settings: said.settings,
         keys: said.keys,
@@ -61,6 +64,13 @@ pub(crate) fn run(
 fn open(path: &Path, reading: &Reading) -> Result<Opened, FileError> {
     let is_new = drafts::is_draft(path) && !path.exists() && !path.is_symlink();
     if is_new { Ok(empty()) } else { drafts::open(path, &reading.options()) }
+}
+
+/// The earlier text of a file, and what it is called on the desk.
+fn earlier(path: &Path, reading: &Reading) -> Result<(String, String), FileError> {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    let text = drafts::open(path, &reading.options())?.text;
+    Ok((name.to_string_lossy().into_owned(), text))
 }
 
 /// What the drafter should know of a file that holds several resolutions, or none.

@@ -40,6 +40,8 @@ const WORDS: &[(&str, Action)] = &[
     ("fix all", Action::ApplyEditorialFixes),
     ("finding", Action::NextFinding),
     ("number", Action::Renumber),
+    ("base", Action::ChooseBase),
+    ("differences", Action::Differences),
     ("undo", Action::Undo),
     ("redo", Action::Redo),
     ("save", Action::Save),
@@ -95,6 +97,7 @@ impl<'d> Lines<'d> {
     pub fn take(&mut self, line: &str) -> String {
         let line = line.trim();
         self.desk.refresh();
+        self.desk.compare_with_base();
         let before = (self.desk.place(), self.desk.editor.text().len());
         let mut said = match self.desk.popups.pop() {
             Some(popup) => self.answer(popup, line),

@@ -25,7 +25,11 @@ impl Lines<'_> {
         let mut said = String::new();
         for paragraph in self.desk.draft().paragraphs() {
             let words: String = paragraph.prose.text.chars().take(60).collect();
-            let _ = writeln!(said, "{}: {words}", paragraph.label);
+            let start = paragraph.range.start();
+            let since = self.desk.base.as_ref().and_then(|base| base.mark_at(start));
+            let since =
+                since.map_or_else(String::new, |mark| format!(", {}", mark.word()));
+            let _ = writeln!(said, "{}{since}: {words}", paragraph.label);
         }
         said
     }

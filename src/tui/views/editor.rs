@@ -14,7 +14,7 @@ use crate::tui::theme::mark;
 use crate::tui::view::pane;
 use crate::tui::wrap::cells;
 
-/// The column for marks, and a blank one.
+/// The column for findings, and the one for what changed since the base text.
 const GUTTER: u16 = 2;
 
 /// A finding as it is drawn: never empty, in the text as it is now.
@@ -48,6 +48,7 @@ pub(in crate::tui) fn draw(desk: &Desk, frame: &mut Frame, area: Rect) {
     let (selection, cursor) = (desk.editor.selection(), desk.editor.offset());
     for row in &rows {
         draw_row(desk, row, &underlines, selection, text_area, frame.buffer_mut());
+        draw_mark(desk, row, text_area, frame.buffer_mut());
         if has_keys && shows(row, cursor) {
             let x = text_area.x.saturating_add(desk.editor.rows.cell_of(cursor));
             let x = x.min(text_area.right().saturating_sub(1));
@@ -150,5 +151,15 @@ fn draw_row(
     if row.is_last && is_selected(end) && x < area.right() {
         let line_break = Rect { x, y: row.y, width: 1, height: 1 };
         buffer.set_style(line_break, desk.theme.selected);
+    }
+}
+
+/// Marks a row of a passage that is not as the base text has it.
+fn draw_mark(desk: &Desk, row: &Row, area: Rect, buffer: &mut Buffer) {
+    let Some(base) = desk.base.as_ref().filter(|_| !row.range.is_empty()) else { return };
+    // Marks stand in the text that was understood last.
+    let back = |at: usize| desk.drift().map_or(at, |change| change.reversed().carry(at));
+    if let Some(mark) = base.mark_in(back(row.range.start()), back(row.range.end())) {
+        buffer.set_string(area.x - 1, row.y, mark.sign(), desk.theme.key);
     }
 }

@@ -59,14 +59,19 @@ fn current_row(desk: &Desk) -> Option<usize> {
 }
 
 /// `▸!~OP 2 Requests …`: the cursor, the loudest finding, whether it was changed since it
-/// was saved; of a folded list how long it is.
+/// was saved or what was done to it since the base text; of a folded list how long it is.
 fn row<'a>(desk: &Desk, entry: &Entry, is_current: bool, width: u16) -> Line<'a> {
     let here = if is_current { "▸" } else { " " };
     let hidden = entry.folded.unwrap_or_default();
     let loudest = entry.loudest.max(hidden.loudest);
     let finding = loudest.map_or(" ", mark);
     let style = loudest.map_or_else(Default::default, |s| desk.theme.severity(s));
-    let change = if entry.is_changed || hidden.is_changed { "~" } else { " " };
+    let change = match entry.since_base {
+        Some(mark) => mark.sign(),
+        None if desk.base.is_some() && hidden.is_since_base => "~",
+        None if desk.base.is_none() && (entry.is_changed || hidden.is_changed) => "~",
+        None => " ",
+    };
     let set_in = "  ".repeat(usize::from(entry.depth));
     let gap = if entry.label.is_empty() { "" } else { " " };
     let list =

@@ -31,7 +31,9 @@ fn state<'a>(desk: &Desk, width: u16) -> Line<'a> {
     let counts =
         desk.counts().map(|(severity, count)| format!("{}{count}", mark(severity)));
     let words = desk.words;
-    let left = format!(" {place}  {}  {words} words  ", counts.join(" "));
+    let since = desk.base.as_ref().map(|base| format!("  {}", base.counts()));
+    let since = since.unwrap_or_default();
+    let left = format!(" {place}  {}  {words} words{since}  ", counts.join(" "));
     let file = cut(&file(desk), usize::from(width).saturating_sub(left.width() + 1));
     let gap =
         " ".repeat(usize::from(width).saturating_sub(left.width() + file.width() + 1));
