@@ -30,6 +30,9 @@ const MOST_BETWEEN_PRESSES: Duration = Duration::from_millis(400);
 /// not look.
 const NOW: Duration = Duration::from_micros(5);
 
+/// A check so short that no key need be waited for.
+const UNNOTICED: Duration = Duration::from_millis(4);
+
 /// How long a pause is waited for at most before a long draft is checked.
 const MOST_PAUSE: Duration = Duration::from_millis(500);
 
@@ -92,8 +95,8 @@ struct Running {
     screen: Screen,
     /// When and where the mouse button went down last, and how often in a row.
     pressed: Option<(Instant, Position, u8)>,
-    /// How long it took to read, check and draw the text the last time.
-    checked_in: Duration,
+    /// How long no key may come before the text is checked.
+    pause: Duration,
 }
 
 impl Running {
@@ -101,7 +104,7 @@ impl Running {
         let mut custody = Custody::new(session, lifeline);
         let size = screen.terminal.size().unwrap_or(Size::ZERO);
         custody.desk.begin_on((Position::ORIGIN, size).into());
-        Self { custody, screen, pressed: None, checked_in: NOW }
+        Self { custody, screen, pressed: None, pause: NOW }
     }
 
     fn until_quit(&mut self) -> std::io::Result<()> {
@@ -126,17 +129,14 @@ impl Running {
     fn check(&mut self) -> std::io::Result<()> {
         let desk = &mut self.custody.desk;
         let is_done = !desk.is_stale() && !desk.is_behind_base();
-        if is_done || event::poll(self.checked_in)? {
+        if is_done || event::poll(self.pause)? {
             return Ok(());
         }
         let started = Instant::now();
         desk.refresh();
         desk.compare_with_base();
         self.draw()?;
-        // The reader of events waits by whole milliseconds, and spins for what is left.
-        let whole = started.elapsed().as_millis();
-        let whole = Duration::from_millis(u64::try_from(whole).unwrap_or(u64::MAX));
-        self.checked_in = whole.clamp(NOW, MOST_PAUSE);
+        self.pause = pause_for(started.elapsed());
         Ok(())
     }
 
@@ -235,6 +235,18 @@ impl Running {
         // A terminal that is gone is found out by the next draw.
         out.write_all(sequence.as_bytes()).and_then(|()| out.flush()).unwrap_or_default();
     }
+}
+
+/// How long to wait for another key before a text is checked, from how long that took the
+/// last time. The reader of events cuts what is left of a time to whole milliseconds, and
+/// spins for the rest: a little more is asked, so that little is left.
+fn pause_for(check: Duration) -> Duration {
+    const LITTLE: Duration = Duration::from_micros(200);
+    if check < UNNOTICED {
+        return NOW;
+    }
+    let whole = u64::try_from(check.min(MOST_PAUSE).as_millis()).unwrap_or(u64::MAX);
+    Duration::from_millis(whole) + LITTLE
 }
 
 /// The theme of the settings, or the one that fits the terminal. `NO_COLOR` is stronger

@@ -24,10 +24,11 @@ pub(super) fn cells(cluster: &str) -> u16 {
 /// over its edge. On no width at all, the line is one row.
 pub(super) fn row_starts(line: &str, width: u16) -> Vec<usize> {
     let mut starts = vec![0];
-    if width == 0 {
+    let width = usize::from(width);
+    let fits = line.len() <= width && line.is_ascii() && !line.contains('\t');
+    if width == 0 || fits {
         return starts;
     }
-    let width = usize::from(width);
     let (mut at, mut used) = (0, 0);
     let mut begin_row = |at, used: &mut usize| {
         starts.push(at);
