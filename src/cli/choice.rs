@@ -122,7 +122,8 @@ pub(super) struct ForDesk {
 
 /// What the settings of a draft say to the desk.
 pub(super) fn for_desk(draft: Option<&Path>) -> ForDesk {
-    let by_hand = Selection { today: today(), ..Selection::default() };
+    let words = Arc::new(own_words());
+    let by_hand = Selection { today: today(), words, ..Selection::default() };
     let Some(file) = settings::find(&settings::folder_of(draft)) else {
         return ForDesk { selection: by_hand, ..ForDesk::default() };
     };
@@ -140,7 +141,10 @@ pub(super) fn for_desk(draft: Option<&Path>) -> ForDesk {
     });
     ForDesk {
         selection: settings.lay_under(by_hand),
-        settings: settings.desk,
+        settings: DeskSettings {
+            spelling: settings.desk.spelling.or(settings.spelling),
+            ..settings.desk
+        },
         keys: keys.unwrap_or_default(),
         broken,
     }

@@ -1,6 +1,7 @@
 //! Words that texts of the United Nations write and dictionaries lack: those of the tables,
 //! and those of a list of their own.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
@@ -95,6 +96,12 @@ pub fn is_written(language: Language, word: &str) -> bool {
         written.words.contains(word) || written.words.contains(&word.to_lowercase())
     };
     of(language).is_some_and(has)
+}
+
+/// The words that texts write, in the order of the alphabet.
+pub fn words(language: Language) -> impl Iterator<Item = &'static str> {
+    let words = of(language).into_iter().flat_map(|written| &written.words);
+    words.map(String::as_str).collect::<BTreeSet<&str>>().into_iter()
 }
 
 /// The word without a part that is written before other words: “partite” of

@@ -1,9 +1,9 @@
 //! See [`allow`].
 
+use super::lists::with_entry;
 use crate::conventions::calendar::parse_date;
 use crate::fix::apply_edits;
 use crate::lint::{self, Diagnostic, Draft, Selection};
-use crate::model::FrontMatter;
 use crate::syntax::quoted;
 use crate::text::{Edit, Source};
 
@@ -50,39 +50,7 @@ fn before_paragraph(draft: &Draft, found: &Diagnostic, reason: &str) -> Option<E
 }
 
 fn in_front_matter(draft: &Draft, found: &Diagnostic, reason: &str) -> Edit {
-    let line_break = draft.line_break();
-    let entry = entry(found.rule.name, reason);
-    let Some(front_matter) = &draft.resolution.front_matter else {
-        let block =
-            format!("---{line_break}allow:{line_break}  - {entry}{line_break}---");
-        return Edit::insert(0, format!("{block}{line_break}"));
-    };
-    added(draft, front_matter, &entry)
-}
-
-/// The entry behind those that are there, in the way in which they are written.
-fn added(draft: &Draft, front_matter: &FrontMatter, entry: &str) -> Edit {
-    let line_break = draft.line_break();
-    let Some(field) = front_matter.field("allow") else {
-        let field = format!("allow:{line_break}  - {entry}{line_break}");
-        return Edit::insert(front_matter.end_of_fields, field);
-    };
-    let written = draft.source.slice(field.range);
-    if let Some(list) = written.trim_end().strip_suffix(']') {
-        let entries = list.trim_end();
-        let gap = if entries.ends_with(['[', ',']) { "" } else { ", " };
-        return Edit::insert(
-            field.range.start() + entries.len(),
-            format!("{gap}{entry}"),
-        );
-    }
-    let entries = written.lines().skip(1);
-    let dash = entries.filter_map(|line| line.split_once("- ")).map(|(space, _)| space);
-    let indent = dash.into_iter().find(|space| space.trim().is_empty()).unwrap_or("  ");
-    Edit::insert(
-        field.range.start() + written.trim_end().len(),
-        format!("{line_break}{indent}- {entry}"),
-    )
+    with_entry(draft, "allow", &entry(found.rule.name, reason))
 }
 
 fn entry(rule: &str, reason: &str) -> String {

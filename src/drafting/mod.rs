@@ -11,7 +11,9 @@ pub mod footnotes;
 pub mod form;
 mod insertion;
 mod levels;
+mod lists;
 mod moving;
+mod own_words;
 mod pasting;
 mod pieces;
 mod references;
@@ -24,6 +26,7 @@ pub mod verbs;
 pub use allowing::allow;
 pub use beginning::begin_paragraph;
 pub use insertion::{Inserted, insert};
+pub use own_words::keep_word;
 pub use pasting::paste;
 
 use crate::lint::{Draft, renumbering};

@@ -7,9 +7,10 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::{Diagnostic, Draft, Selection, scan};
+use crate::conventions::spelling::ENGLISH;
 use crate::conventions::{Language, written};
 use crate::model::{Prose, Resolution};
-use crate::text::{Dictionary, TextRange, is_one_slip};
+use crate::text::{Dictionary, TextRange, carry_case, is_one_slip, nearest};
 
 const HYPHENS: [char; 2] = ['-', '\u{2011}'];
 
@@ -250,4 +251,52 @@ pub(super) fn spare_corrected(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.retain(|found| {
         !is_unknown(found) || !corrected.iter().any(|range| overlaps(found.range, range))
     });
+}
+
+/// A few of the words that may be meant, as the United Nations writes them: those of the
+/// draft first.
+pub(super) fn suggestions(draft: &Draft, near: &[String]) -> Vec<String> {
+    const MOST: usize = 5;
+    let is_english = draft.resolution.language == Language::En;
+    let mut forms: Vec<String> = Vec::new();
+    for word in near {
+        let form = if is_english { as_written(word) } else { word.clone() };
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    forms.sort_by_key(|form| !stands_in(draft, form));
+    forms.truncate(MOST);
+    forms
+}
+
+/// The word as the table of spellings has it: “organization” for “organisation”.
+fn as_written(word: &str) -> String {
+    let found = ENGLISH.find(word);
+    let whole = found.iter().find(|found| found.range == (0..word.len()));
+    let right = whole.and_then(|found| found.entry.right.first());
+    right.map_or_else(|| word.to_owned(), |right| carry_case(word, right))
+}
+
+/// Words that may be meant by one that has no known word near it: the nearest that the
+/// draft has, and the nearest that texts of the United Nations have.
+pub fn likely_words(draft: &Draft, word: &str) -> Vec<String> {
+    let passages = Passage::all(draft);
+    let texts = passages.iter().map(|passage| passage.text());
+    let own = texts.flat_map(|text| scan::words(text).filter_map(|word| text.get(word)));
+    let own = nearest(word, own.filter(|own| *own != word));
+    let written = nearest(word, written::words(draft.resolution.language));
+    suggestions(
+        draft,
+        &own.into_iter().chain(written).map(str::to_owned).collect::<Vec<_>>(),
+    )
+}
+
+/// Whether a word stands in the draft, whole.
+pub(super) fn stands_in(draft: &Draft, word: &str) -> bool {
+    let text = draft.source.text();
+    let is_whole = |at: &usize| {
+        scan::begins_word(text, *at) && scan::ends_word(text, at + word.len())
+    };
+    text.match_indices(word).any(|(at, _)| is_whole(&at))
 }

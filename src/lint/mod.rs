@@ -33,6 +33,7 @@ mod wording;
 pub use baseline::Baseline;
 pub use diagnostic::{Diagnostic, Effect, Fix};
 pub use house::House;
+pub use known_words::likely_words;
 pub use rule::{Draft, Family, Finding, Report, Rule, Severity};
 pub use selection::{Selection, Summary};
 pub use submission::{Check, Standing, checklist};

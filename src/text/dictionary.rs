@@ -52,6 +52,7 @@ impl Dictionary {
         let endings = decoded(endings, encoding)?;
         let words = decoded(words, encoding)?;
         let letters = letters(&endings, &words);
+        let endings = of_single_words(&endings);
         let read =
             spellbook::Dictionary::new_with_hasher(&endings, &words, FxBuildHasher);
         Ok(Self {
@@ -136,17 +137,6 @@ impl Dictionary {
         }
         found
     }
-
-    /// Words that a person may have meant: those that are near, or else those that have
-    /// much in common with it, which takes a moment.
-    pub fn suggestions(&self, word: &str) -> Vec<String> {
-        let mut found = self.near(word);
-        if found.is_empty() {
-            self.words.suggest(word, &mut found);
-            found.retain(|words| !words.contains(' '));
-        }
-        found
-    }
 }
 
 impl fmt::Debug for Dictionary {
@@ -208,6 +198,36 @@ fn encoding(endings: &[u8]) -> Result<&'static Encoding, DictionaryError> {
     // Hunspell calls what Windows has “microsoft-cp1251”.
     let label = name.strip_prefix("microsoft-").unwrap_or(&name);
     Encoding::for_label(label.as_bytes()).ok_or(DictionaryError::UnknownEncoding(name))
+}
+
+/// The lines of the endings that say which words there are. Those for words put together
+/// serve other languages than ours, and the reader does not end on some; those for guesses
+/// are of no use to us.
+fn of_single_words(endings: &str) -> String {
+    const KEPT: &[&str] = &[
+        "SET",
+        "FLAG",
+        "AF",
+        "AM",
+        "LANG",
+        "IGNORE",
+        "ICONV",
+        "PFX",
+        "SFX",
+        "BREAK",
+        "NEEDAFFIX",
+        "CIRCUMFIX",
+        "FORBIDDENWORD",
+        "ONLYINCOMPOUND",
+        "KEEPCASE",
+        "FULLSTRIP",
+        "COMPLEXPREFIXES",
+        "CHECKSHARPS",
+    ];
+    let is_kept = |line: &&str| {
+        line.split_whitespace().next().is_some_and(|word| KEPT.contains(&word))
+    };
+    endings.lines().filter(is_kept).collect::<Vec<_>>().join("\n")
 }
 
 /// What stands behind a word that begins a line.

@@ -53,6 +53,12 @@ pub enum Action {
     FindNext,
     /// Go to the place before.
     FindPrevious,
+    /// Choose what was meant by an unknown word, or let it stand.
+    ChooseSpelling,
+    /// Add the unknown word at the cursor to the drafter's own.
+    AddWord,
+    /// Look words up in a dictionary, or not.
+    ToggleSpelling,
     /// Find words and put others in their place.
     Replace,
     /// Put the selection on the clipboard.
@@ -212,6 +218,9 @@ pub static KEYS: &[Key] = &[
     key(ALT,   KeyCode::Char('l'), Action::Allow,               "let it stand, with a reason", ""),
     key(ALT,   KeyCode::Char('f'), Action::FilterSeverity,      "findings: all, no notes, errors", ""),
     key(ALT,   KeyCode::Char('g'), Action::FilterFamily,        "findings: one family after another", ""),
+    key(ALT,   KeyCode::Char('q'), Action::ChooseSpelling,      "unknown word: what is meant", ""),
+    key(ALT,   KeyCode::Char('.'), Action::AddWord,             "add it to your words", ""),
+    key(NONE,  KeyCode::F(10),     Action::ToggleSpelling,      "spelling by a dictionary, or not", ""),
     key(CTRL,  KeyCode::Char('n'), Action::Renumber,            "renumber the paragraphs", "number"),
     key(CTRL,  KeyCode::Char('g'), Action::GoToParagraph,       "go to a paragraph: op 6 a", ""),
     key(ALT,   KeyCode::Char('o'), Action::ChooseOpening,       "choose the opening phrase", ""),

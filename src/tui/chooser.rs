@@ -44,6 +44,12 @@ pub(super) enum Then {
     Act(Action),
     /// Put the words in place of a stretch of the text.
     Write(TextRange),
+    /// Put the word in place of one that no dictionary has.
+    Spell(TextRange),
+    /// Add this word to the drafter's own.
+    AddWord(String),
+    /// Have the draft say that this word is right.
+    KeepWord(String),
     /// Put the words in place of the opening of a paragraph, or before its words.
     Open(TextRange),
     /// Ask for this field of the front matter.

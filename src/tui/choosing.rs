@@ -161,6 +161,9 @@ impl Desk {
                 self.focus = Focus::Text;
                 self.editor.go_to(*offset);
             }
+            Then::Spell(range) => self.write(*range, &choice.words),
+            Then::AddWord(word) => self.add_word(word),
+            Then::KeepWord(word) => self.keep_word(word),
             Then::Open(range) => {
                 let rest = self.editor.text().get(range.end()..).unwrap_or_default();
                 let goes_on = rest.starts_with(char::is_alphanumeric);

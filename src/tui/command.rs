@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::conventions::Language;
 use crate::workspace::snapshots::Snapshot;
 
 /// What stands in the file of the draft.
@@ -67,6 +68,10 @@ pub enum Command {
         /// What its file is called, without an ending.
         name: String,
     },
+    /// Read the dictionary of a language.
+    LoadDictionary(Language),
+    /// Write a word into the file of the drafter's own.
+    AddWord(String),
     /// Put a text on the clipboard of the system.
     Copy(String),
     /// Leave the recovered text for another time.

@@ -5,6 +5,7 @@ use std::time::{Instant, SystemTime};
 
 use super::command::Command;
 use super::desk::Desk;
+use super::loading::Loading;
 use super::running::{Session, theme};
 use super::showing::Showing;
 use super::terminal::Lifeline;
@@ -14,6 +15,7 @@ use crate::workspace::claims::Claim;
 use crate::workspace::drafts::{self, FileError, Stamp};
 use crate::workspace::folders;
 use crate::workspace::keeping::Keeping;
+use crate::workspace::own_words;
 use crate::workspace::snapshots::Snapshot;
 use crate::workspace::stencils;
 use crate::workspace::steps::FoundSteps;
@@ -30,7 +32,10 @@ pub(super) struct Custody {
     held: u64,
     /// Since when there is text that the recovery file does not have.
     pub(super) unkept_since: Option<Instant>,
-    pub(super) showing: Showing,
+    showing: Showing,
+    loading: Loading,
+    /// The file of the drafter's own words.
+    own_words: Option<PathBuf>,
 }
 
 /// What comes after a command.
@@ -76,6 +81,8 @@ impl Custody {
             held,
             unkept_since: None,
             showing: Showing::default(),
+            loading: Loading::default(),
+            own_words: session.own_words,
         }
     }
 
@@ -116,6 +123,8 @@ impl Custody {
                 let said = self.showing.show(text, &name);
                 self.desk.say(said);
             }
+            Command::LoadDictionary(language) => self.loading.begin(language),
+            Command::AddWord(word) => self.add_word(&word),
             Command::Copy(text) => return Next::Copy(text),
             Command::SetRecoveredAside => {
                 if let Some(keeping) = &self.keeping {
@@ -134,6 +143,45 @@ impl Custody {
             (snapshot, age)
         };
         all.unwrap_or_default().into_iter().map(aged).collect()
+    }
+
+    /// Whether something goes on beside the desk, of which it will hear.
+    pub(super) fn is_waiting(&self) -> bool {
+        self.showing.is_busy() || self.loading.is_busy()
+    }
+
+    /// Tells the desk what came meanwhile, if something did.
+    pub(super) fn hear(&mut self) -> bool {
+        let said = self.showing.outcome();
+        let loaded = self.loading.outcome();
+        let has_come = said.is_some() || loaded.is_some();
+        if let Some(said) = said {
+            self.desk.say(said);
+        }
+        if let Some((language, looked)) = loaded {
+            self.desk.take_dictionary(language, looked);
+        }
+        has_come
+    }
+
+    /// Waits for the dictionary, if one is on its way.
+    pub(super) fn wait_for_dictionary(&mut self) {
+        if let Some((language, looked)) = self.loading.wait() {
+            self.desk.take_dictionary(language, looked);
+        }
+    }
+
+    fn add_word(&mut self, word: &str) {
+        match &self.own_words {
+            Some(file) => {
+                let outcome = own_words::add(file, word);
+                let outcome = outcome.map_err(|error| error.to_string());
+                self.desk.word_added(word, file, outcome);
+            }
+            None => self.desk.say(format!(
+                "“{word}” is known until you quit: there is no home folder"
+            )),
+        }
     }
 
     /// Removes a recovered text, after what was taken over from it is kept.

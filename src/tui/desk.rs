@@ -17,6 +17,7 @@ use super::mouse::Pointer;
 use super::outline::Entry;
 use super::outlining::Outlined;
 use super::popup::Popup;
+use super::spelling::Speller;
 use super::theme::Theme;
 use crate::drafting::Numbering;
 use crate::library::Library;
@@ -84,6 +85,7 @@ pub struct Desk {
     /// What becomes of numbers when paragraphs move.
     pub(super) numbering: Numbering,
     pub(super) form: Form,
+    pub(super) speller: Speller,
     /// Where the cursor passed over an ending that was typed, and which.
     pub(super) passed: Option<(usize, char)>,
     /// What the mouse is about, until the next key.
@@ -147,6 +149,7 @@ impl Desk {
             selection: Selection::default(),
             numbering: Numbering::default(),
             form: Form::default(),
+            speller: Speller::default(),
             passed: None,
             pointer: Pointer::default(),
         };
@@ -205,11 +208,13 @@ impl Desk {
         self
     }
 
-    /// Says what becomes of numbers, and who sees to the form.
+    /// Says what becomes of numbers, who sees to the form, and whether words are looked up.
     #[must_use]
     pub fn with_settings(mut self, settings: &DeskSettings) -> Self {
         self.numbering = settings.numbering;
         self.form = settings.form;
+        self.speller = Speller::of(settings);
+        self.ask_for_dictionary();
         self
     }
 
@@ -237,7 +242,7 @@ impl Desk {
 
     /// Whether the text is to be read and checked again: see [`Desk::refresh`].
     pub fn is_stale(&self) -> bool {
-        self.is_stale
+        self.is_stale || self.has_left_word()
     }
 
     /// Reads and checks the text again, though it did not change.
@@ -248,12 +253,13 @@ impl Desk {
 
     /// Reads and checks the text, if it changed.
     pub fn refresh(&mut self) {
-        if !self.is_stale {
+        if !self.is_stale() {
             return;
         }
         if let Some(base) = &mut self.base {
             base.carry(Change::between(self.source.text(), self.editor.text()));
         }
+        self.selection.word_in_hand = self.word_in_hand();
         self.source = Source::new(self.editor.text());
         self.resolution = syntax::parse(&self.source);
         self.findings =
@@ -263,6 +269,7 @@ impl Desk {
         self.words = self.resolution.word_count();
         self.page = OnceCell::new();
         self.is_stale = false;
+        self.ask_for_dictionary();
     }
 
     /// The draft as a page.

@@ -193,6 +193,11 @@ impl Editor {
         self.run = Some((kind, self.offset()));
     }
 
+    /// Whether the cursor stands where a word is being typed.
+    pub(super) fn is_typing_word(&self) -> bool {
+        self.run == Some((Run::Word, self.offset()))
+    }
+
     /// Begins a new line.
     pub fn new_line(&mut self) {
         self.change(self.selected(), "\n", false);

@@ -18,6 +18,10 @@ pub fn run_plain(
     let lifeline = Lifeline::default();
     lifeline.outlive().map_err(TuiError::Terminal)?;
     let mut custody = Custody::new(session, lifeline);
+    while let Some(command) = custody.desk.next_command() {
+        custody.carry_out(command);
+        custody.wait_for_dictionary();
+    }
     let mut said = Lines::on(&mut custody.desk).greeting();
     for line in input.lines() {
         write!(output, "{said}> ")
@@ -29,6 +33,7 @@ pub fn run_plain(
             if custody.carry_out(command) == Next::Leave {
                 return Ok(());
             }
+            custody.wait_for_dictionary();
             said.push_str(&Lines::on(&mut custody.desk).what_came());
         }
         custody.hold_text();

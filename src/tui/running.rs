@@ -11,7 +11,6 @@ use super::clipboard;
 use super::custody::{Custody, Next};
 use super::keys::Keys;
 use super::mouse::Mouse;
-use super::showing::Showing;
 use super::terminal::{Lifeline, Screen};
 use super::theme::Theme;
 use super::view::draw;
@@ -25,6 +24,9 @@ const MOST_UNKEPT: Duration = Duration::from_millis(700);
 
 /// How long after a press of the mouse the next one makes it a double one.
 const MOST_BETWEEN_PRESSES: Duration = Duration::from_millis(400);
+
+/// How long the desk waits for a key before it asks what became of what goes on beside it.
+const STEP: Duration = Duration::from_millis(50);
 
 /// Whether an event is there already. Asked with no time at all, the reader of events does
 /// not look.
@@ -62,6 +64,8 @@ pub struct Session {
     pub keys: Keys,
     /// Reads the templates, the first time they are asked for.
     pub templates: fn(Option<&Path>) -> Library,
+    /// The file of the drafter's own words.
+    pub own_words: Option<PathBuf>,
     /// Where the text is kept until it is saved, and its steps.
     pub keeping: Option<Keeping>,
 }
@@ -108,16 +112,16 @@ impl Running {
     }
 
     fn until_quit(&mut self) -> std::io::Result<()> {
+        self.draw()?;
+        if self.carry_out() == Next::Leave {
+            return Ok(());
+        }
         loop {
             self.draw()?;
             self.check()?;
             while !self.wait()? {}
-            while let Some(command) = self.custody.desk.next_command() {
-                match self.custody.carry_out(command) {
-                    Next::Stay => {}
-                    Next::Leave => return Ok(()),
-                    Next::Copy(text) => self.copy(&text),
-                }
+            if self.carry_out() == Next::Leave {
+                return Ok(());
             }
             self.custody.hold_text();
         }
@@ -140,6 +144,18 @@ impl Running {
         Ok(())
     }
 
+    /// Does all that the desk wants done outside.
+    fn carry_out(&mut self) -> Next {
+        while let Some(command) = self.custody.desk.next_command() {
+            match self.custody.carry_out(command) {
+                Next::Stay => {}
+                Next::Leave => return Next::Leave,
+                Next::Copy(text) => self.copy(&text),
+            }
+        }
+        Next::Stay
+    }
+
     fn draw(&mut self) -> std::io::Result<()> {
         self.screen.terminal.draw(|frame| draw(&self.custody.desk, frame))?;
         Ok(())
@@ -156,12 +172,8 @@ impl Running {
                 return Ok(true);
             }
         }
-        if self.custody.showing.is_busy() && !event::poll(Showing::STEP)? {
-            if let Some(said) = self.custody.showing.outcome() {
-                self.custody.desk.say(said);
-                return Ok(true);
-            }
-            return Ok(false);
+        if self.custody.is_waiting() && !event::poll(STEP)? {
+            return Ok(self.custody.hear());
         }
         let mut is_taken = self.take_event(event::read()?);
         for _ in 0..MOST_EVENTS {

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::time::Duration;
 
 use crate::model::Resolution;
 use crate::render::{self, FORMATS, Format, Options};
@@ -25,9 +24,6 @@ pub(super) struct Showing {
 }
 
 impl Showing {
-    /// How long the desk waits for a key before it asks what became of the page.
-    pub(super) const STEP: Duration = Duration::from_millis(50);
-
     /// Whether a page is on its way.
     pub(super) fn is_busy(&self) -> bool {
         self.outcome.is_some()

@@ -4,7 +4,8 @@
 //! `cargo bench -- speed` measures drafts, `cargo bench -- import` what is read from raw
 //! text, `cargo bench -- compare` two texts beside each other, `cargo bench -- page` the
 //! writing of Word files and PDF, `cargo bench -- structure` what is understood of real
-//! texts, and `cargo bench -- quality` the rules on them. Figures are the median of many runs. Machines are noisy: compare ratios in one run, or count
+//! texts, and `cargo bench -- quality` the rules on them,
+//! and `cargo bench -- spelling` the dictionary of this computer. Figures are the median of many runs. Machines are noisy: compare ratios in one run, or count
 //! instructions: `cargo bench -- sample 300` prints the draft of 300 KB that is measured,
 //! which `valgrind --tool=callgrind zerodraft lint` takes.
 #![expect(
@@ -22,6 +23,7 @@ mod paging;
 mod quality;
 mod sample;
 mod shapes;
+mod spelling;
 mod structure;
 mod terminal;
 
@@ -41,6 +43,9 @@ fn main() {
     }
     if words.first().is_some_and(|word| word == "terminal") {
         terminal::terminal();
+    }
+    if words.first().is_some_and(|word| word == "spelling") {
+        spelling::spelling();
     }
     if is_wanted("compare") {
         comparing::comparing();

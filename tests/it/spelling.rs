@@ -1,5 +1,15 @@
 //! Spelling by a dictionary of the computer: here one of our own, of few words.
 
+use std::path::Path;
+use std::sync::Arc;
+
+use zerodraft::conventions::{Language, written::is_written};
+use zerodraft::text::Dictionary;
+use zerodraft::tui::{self, Command, Theme};
+use zerodraft::workspace::dictionaries::LackOfDictionary;
+use zerodraft::workspace::settings::{DeskSettings, Spelling::On};
+
+use crate::desk::{press, screen};
 use crate::running::Desk;
 
 /// What the dictionary has: two endings, and both British ways with “organise”.
@@ -136,4 +146,106 @@ fn an_old_dictionary_is_read_in_its_own_encoding() {
         ran.err
     );
     assert!(ran.out.contains("0 errors, 1 warning\n"), "{}", ran.out);
+}
+
+/// A desk of the tests with the dictionary, as it has come.
+fn spelling_desk(text: &str) -> tui::Desk {
+    let mut desk = tui::Desk::new(text, Theme::plain())
+        .in_file("water.md")
+        .with_settings(&DeskSettings { spelling: Some(On), ..DeskSettings::default() });
+    assert_eq!(desk.next_command(), Some(Command::LoadDictionary(Language::En)));
+    let dictionary = Dictionary::read(ENDINGS.as_bytes(), WORDS.as_bytes()).unwrap();
+    let dictionary = dictionary.knowing_also(|word| is_written(Language::En, word));
+    desk.take_dictionary(Language::En, Ok(Arc::new(dictionary)));
+    desk
+}
+
+#[test]
+fn the_desk_offers_what_is_meant_by_an_unknown_word() {
+    let mut desk = spelling_desk(DRAFT);
+    press(&mut desk, "Alt-q");
+    insta::assert_snapshot!("choosing_a_spelling", screen(&desk, 100, 24));
+    press(&mut desk, "Enter");
+    assert!(desk.editor.text().contains("the organizations to report on watr"));
+    press(&mut desk, "Alt-q Enter Alt-q");
+    assert!(desk.editor.text().contains("report on water and on the subbasin"));
+    insta::assert_snapshot!("a_word_without_any_near", screen(&desk, 100, 24));
+    press(&mut desk, "Down Enter");
+    assert!(desk.editor.text().contains("\nwords:\n  - \"subbasin\"\n---\n"));
+    press(&mut desk, "Alt-q");
+    assert!(screen(&desk, 100, 24).contains("no unknown word is left"));
+    press(&mut desk, "^Z");
+    assert_eq!(desk.editor.text().matches("words").count(), 0);
+}
+
+#[test]
+fn a_word_is_added_to_those_of_the_drafter() {
+    let mut desk = spelling_desk(DRAFT);
+    press(&mut desk, "Alt-.");
+    let said = screen(&desk, 100, 24);
+    assert!(said.contains("no unknown word stands at the cursor; Alt-Q"), "{said}");
+    press(&mut desk, "Alt-q Esc Alt-.");
+    assert_eq!(desk.next_command(), Some(Command::AddWord("organisatons".to_owned())));
+    desk.word_added("organisatons", Path::new("words.txt"), Ok(()));
+    let screen = screen(&desk, 100, 24);
+    assert!(
+        screen.contains("“organisatons” is one of your words, in words.txt"),
+        "{screen}"
+    );
+    assert!(!screen.contains("“organisatons” is not in the"), "{screen}");
+}
+
+#[test]
+fn a_word_is_judged_once_it_is_done() {
+    let mut desk = spelling_desk("---\nlanguage: en\n---\n1. Decide\n");
+    let count = |desk: &tui::Desk| desk.summary().warnings;
+    let before = count(&desk);
+    press(&mut desk, "End ' watr'");
+    assert_eq!(count(&desk), before, "still being typed");
+    press(&mut desk, "' '");
+    assert_eq!(count(&desk), before + 1);
+    press(&mut desk, "Backspace Backspace 'r'");
+    assert_eq!(count(&desk), before);
+    press(&mut desk, "Home");
+    assert_eq!(count(&desk), before + 1, "it was left");
+}
+
+#[test]
+fn spelling_is_turned_off_and_on() {
+    let mut desk = spelling_desk(DRAFT);
+    assert!(desk.summary().warnings > 0);
+    press(&mut desk, "F10");
+    assert_eq!(desk.summary().warnings, 0);
+    press(&mut desk, "Alt-q");
+    assert!(screen(&desk, 100, 24).contains("spelling is not checked; F10 turns it on"));
+    press(&mut desk, "F10");
+    assert_eq!(desk.next_command(), None, "the dictionary is there");
+    assert!(screen(&desk, 100, 24).contains("spelling is checked: 3 unknown words"));
+}
+
+#[test]
+fn a_lack_of_a_dictionary_is_told_where_spelling_was_asked_for() {
+    let lack = || Err(LackOfDictionary::NoSuchThing("English"));
+    let said = |spelling| {
+        let settings = DeskSettings { spelling, ..DeskSettings::default() };
+        let mut desk = tui::Desk::new(DRAFT, Theme::plain()).with_settings(&settings);
+        desk.take_dictionary(Language::En, lack());
+        screen(&desk, 100, 24).contains("there are no dictionaries of English")
+    };
+    assert!(said(Some(On)));
+    assert!(!said(None), "a dictionary that is not there is not missed");
+}
+
+#[test]
+fn line_mode_spells_too() {
+    let words = "spell\n.\nspell\n1\nlearn watr\nspell\n2\nspell\nsave\nquit\n";
+    let desk = desk();
+    let ran = desk.run_with(&["--plain", "draft.md"], words.as_bytes());
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let folder = desk.path("").canonicalize().unwrap();
+    let folder = format!("{}/", folder.display());
+    insta::assert_snapshot!("spelling_in_lines", ran.out.replace(&folder, ""));
+    assert_eq!(desk.read("config/zerodraft/words.txt"), "watr\n");
+    assert!(desk.read("draft.md").contains("the organizations to report on watr"));
+    assert!(desk.read("draft.md").contains("words:\n  - \"subbasin\"\n"));
 }

@@ -49,6 +49,7 @@ pub(crate) fn run(
         settings: said.settings,
         keys: said.keys,
         templates: |draft| Library::with_folders(&folders::templates_for(draft)),
+        own_words: folders::own_words(),
         keeping,
     };
     let outcome = if is_plain {

@@ -2,10 +2,10 @@ use std::ops::Range;
 
 use crate::conventions::spelling::ENGLISH;
 use crate::conventions::{Language, written};
-use crate::lint::known_words::{KnownWords, Passage, begins_sentence};
+use crate::lint::known_words::{self, KnownWords, Passage, begins_sentence, stands_in};
 use crate::lint::{Draft, Family, Fix, Report, Rule, Severity, scan};
 use crate::model::MarkKind;
-use crate::text::{Edit, carry_case};
+use crate::text::Edit;
 
 pub(super) static RULE: Rule = Rule {
     name: "unknown-word",
@@ -90,7 +90,7 @@ fn flag(
     }
     // With no known word near it, it may be one that dictionaries have not heard of.
     let severity = if near.is_empty() { Severity::Note } else { Severity::Warning };
-    let fixes = ranked(draft, &near).into_iter().map(|right| {
+    let fixes = known_words::suggestions(draft, &near).into_iter().map(|right| {
         Fix::substantive(format!("write “{right}”"), [Edit::replace(range, right)])
     });
     let finding = report
@@ -98,43 +98,11 @@ fn flag(
         .severity(severity)
         .fixes(fixes);
     if near.is_empty() {
-        finding.help("if it is right, “words” in the front matter can have it");
+        finding.help("“words” in the front matter can have it");
     }
 }
 
 /// Whether the table of spellings says already what to write.
 fn is_in_table(draft: &Draft, word: &str) -> bool {
     draft.resolution.language == Language::En && !ENGLISH.find(word).is_empty()
-}
-
-/// What may be meant, as the United Nations writes it: words of the draft first.
-fn ranked(draft: &Draft, near: &[String]) -> Vec<String> {
-    const MOST: usize = 5;
-    let is_english = draft.resolution.language == Language::En;
-    let mut forms: Vec<String> = Vec::new();
-    for word in near {
-        let form = if is_english { as_written(word) } else { word.clone() };
-        if !forms.contains(&form) {
-            forms.push(form);
-        }
-    }
-    forms.sort_by_key(|form| !stands_in(draft, form));
-    forms.truncate(MOST);
-    forms
-}
-
-/// The word as the table of spellings has it: “organization” for “organisation”.
-fn as_written(word: &str) -> String {
-    let found = ENGLISH.find(word);
-    let whole = found.iter().find(|found| found.range == (0..word.len()));
-    let right = whole.and_then(|found| found.entry.right.first());
-    right.map_or_else(|| word.to_owned(), |right| carry_case(word, right))
-}
-
-fn stands_in(draft: &Draft, word: &str) -> bool {
-    let text = draft.source.text();
-    let is_whole = |at: &usize| {
-        scan::begins_word(text, *at) && scan::ends_word(text, at + word.len())
-    };
-    text.match_indices(word).any(|(at, _)| is_whole(&at))
 }

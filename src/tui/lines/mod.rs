@@ -39,6 +39,8 @@ const WORDS: &[(&str, Action)] = &[
     ("fix", Action::ApplyFix),
     ("fix all", Action::ApplyEditorialFixes),
     ("finding", Action::NextFinding),
+    ("spell", Action::ChooseSpelling),
+    ("spelling", Action::ToggleSpelling),
     ("number", Action::Renumber),
     ("base", Action::ChooseBase),
     ("differences", Action::Differences),
@@ -61,6 +63,7 @@ const OWN: &[(&str, &str)] = &[
     ("find WORDS", "to where they stand"),
     ("replace OLD => NEW", "these words for others, everywhere"),
     ("findings", "everything that was found"),
+    ("learn WORD", "one of your own words from now on"),
     ("page", "the draft as it is printed"),
 ];
 
@@ -134,6 +137,7 @@ impl<'d> Lines<'d> {
             ("write", words) if !words.is_empty() => self.write(words),
             ("add", words) if !words.is_empty() => self.add(words),
             ("change", words) if words.contains(" to ") => self.change(words),
+            ("learn", word) if !word.is_empty() => self.desk.add_word(word),
             ("split", words) if !words.is_empty() => self.split(words),
             ("find", words) if !words.is_empty() => {
                 words.clone_into(&mut self.desk.search);

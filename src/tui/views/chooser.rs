@@ -23,11 +23,22 @@ pub(super) fn foot(desk: &Desk) -> String {
     format!(" type,{keys}")
 }
 
+/// How many choices are in view at most.
+const MOST: usize = 19;
+
+/// The rows around them: the frame, and what was typed.
+const FRAME: u16 = 3;
+
 /// Draws what was typed and the choices that fit.
 pub(in crate::tui) fn draw(desk: &Desk, chooser: &Chooser, frame: &mut Frame) {
     let screen = frame.area();
-    let (width, height) =
-        (screen.width.saturating_sub(8).min(84), screen.height.saturating_sub(4).min(22));
+    // What is cited is found while it is typed.
+    let most = if chooser.is_citing { MOST } else { chooser.choices.len().min(MOST) };
+    let most = u16::try_from(most).unwrap_or(0) + FRAME;
+    let (width, height) = (
+        screen.width.saturating_sub(8).min(84),
+        screen.height.saturating_sub(4).min(most),
+    );
     let area = centred(screen, width, height);
     let title = format!(" {} ({}) ", chooser.title, chooser.found.len());
     let block = Block::bordered()

@@ -11,6 +11,7 @@ use super::cut;
 use crate::tui::action::Action;
 use crate::tui::command::OnDisk;
 use crate::tui::desk::Desk;
+use crate::tui::spelling::is_unknown_word;
 use crate::tui::theme::mark;
 
 /// Draws the three lines.
@@ -69,8 +70,11 @@ fn said<'a>(desk: &Desk, width: u16) -> Line<'a> {
         return Line::raw(cut(&format!(" {}", opening(desk)), width));
     };
     let key = desk.keys.name_of(Action::ApplyFix);
-    let fix = found.fixes.first().map(|fix| format!(" ({key}: {})", fix.title));
-    let help = found.help.as_ref().map(|help| format!(" ({help})"));
+    let more = desk.keys.name_of(Action::ChooseSpelling);
+    let more =
+        if is_unknown_word(found) { format!(", {more}: more") } else { String::new() };
+    let fix = found.fixes.first().map(|fix| format!(" ({key}: {}{more})", fix.title));
+    let help = found.help.as_ref().map(|help| format!(" ({help}{more})"));
     let words = format!(" {}{}", found.message, fix.or(help).unwrap_or_default());
     let mark = Span::styled(
         format!(" {}", mark(found.severity)),

@@ -6,8 +6,8 @@
 //! sample, `faults` for every slip that was not found.
 
 mod alarms;
-mod corpus;
-mod dice;
+pub(crate) mod corpus;
+pub(crate) mod dice;
 mod kinds;
 mod openings;
 mod planting;
