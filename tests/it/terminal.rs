@@ -234,7 +234,8 @@ fn a_loss_of_power_during_a_save_loses_nothing() {
     desk.wait_for("saved: water.md").press("Xy").wait_for("XyThe Human");
     wait_until_kept(folder.path(), "recovery", "XyThe Human");
     desk.kill();
-    std::fs::write(folder.path().join(".zerodraft-half"), "---\norgan: H").unwrap();
+    std::fs::write(folder.path().join(".zerodraft-water.md-Ab12Cd"), "---\norgan: H")
+        .unwrap();
     let mut desk = Terminal::open(folder.path(), "water.md");
     desk.wait_for("An earlier session ended without saving").press("r");
     desk.wait_for("XyThe Human").press(SAVE).wait_for("saved to “water.md”");
@@ -243,6 +244,23 @@ fn a_loss_of_power_during_a_save_loses_nothing() {
         read(folder.path(), "water.md"),
         DRAFT.replace("The Human", "XyThe Human")
     );
+}
+
+/// What a save wrote that was cut off may be nowhere else: it is told, and stays.
+#[test]
+fn a_save_that_was_cut_off_is_told() {
+    let folder = folder_with("water.md", DRAFT);
+    let left = ".zerodraft-water.md-Ab12Cd";
+    std::fs::write(folder.path().join(left), "---\norgan: H").unwrap();
+    for (name, minutes) in [("water.md", 10), (left, 5)] {
+        let file = std::fs::File::options().append(true).open(folder.path().join(name));
+        let then = std::time::SystemTime::now() - Duration::from_mins(minutes);
+        file.unwrap().set_modified(then).unwrap();
+    }
+    let mut desk = Terminal::open(folder.path(), "water.md");
+    desk.wait_for("a save was cut off; what it wrote is in “.zerodraft-water.md-Ab12Cd”");
+    desk.leave(QUIT);
+    assert_eq!(read(folder.path(), left), "---\norgan: H");
 }
 
 /// No file may grow: as on a full disk, the file cannot be written whole.
