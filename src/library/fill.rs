@@ -3,13 +3,15 @@
 use std::ops::Range;
 
 use super::{Template, optional};
+use crate::conventions::Language;
+use crate::conventions::numbering::marker_text_in;
 
 /// The text of a template with its placeholders answered and its optional parts taken or
 /// left out, in their order. A placeholder without an answer stays, in its braces; a part of
 /// which nothing is said is left out.
 pub fn fill(template: &Template, answers: &[(String, String)], taken: &[bool]) -> String {
     let mut filled = String::with_capacity(template.text.len() * 2);
-    let text = optional::settled(template.text.trim_end(), taken);
+    let text = lettered(&optional::settled(template.text.trim_end(), taken));
     let mut copied = 0;
     for (place, name) in placeholders_in(&text) {
         filled.push_str(text.get(copied..place.start).unwrap_or_default());
@@ -20,6 +22,23 @@ pub fn fill(template: &Template, answers: &[(String, String)], taken: &[bool]) -
     }
     filled.push_str(text.get(copied..).unwrap_or_default());
     filled
+}
+
+/// A text in which each `(#)` that begins a line has the letter of its place in its list:
+/// which that is, the optional parts decide.
+fn lettered(text: &str) -> String {
+    let (mut lines, mut count) = (Vec::new(), 0);
+    for line in text.lines() {
+        if !line.starts_with('(') && !line.trim().is_empty() {
+            count = 0;
+        }
+        count += u32::from(line.starts_with('('));
+        lines.push(match line.strip_prefix("(#)") {
+            Some(words) => format!("{}{words}", marker_text_in(Language::En, 1, count)),
+            None => line.to_owned(),
+        });
+    }
+    lines.join("\n")
 }
 
 /// A filled paragraph as it stands in a draft: with its number, its list indented below

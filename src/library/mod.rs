@@ -27,7 +27,8 @@
 //! ```
 //!
 //! What stands between `{?` and `?}` is an optional part: it is left out until the drafter
-//! takes it, and so are the placeholders that stand in it alone.
+//! takes it, and so are the placeholders that stand in it alone. In a list of which some are
+//! optional, `(#)` stands for the letter.
 
 mod advice;
 mod fill;

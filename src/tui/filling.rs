@@ -284,7 +284,11 @@ impl Desk {
 
     /// Puts the filled template in its place.
     pub(super) fn insert_filled(&mut self, mut filling: Filling) {
-        let odd = filling.leave();
+        filling.leave();
+        let odd = filling.rows().into_iter().find_map(|row| match row {
+            Row::Place(index) => filling.advice(index),
+            Row::Part(_) => None,
+        });
         self.refresh();
         let cursor = self.editor.offset();
         let (part, text) = (filling.template.part, filling.text());

@@ -29,8 +29,9 @@ impl Keys {
         let mut faults = Vec::new();
         for Binding { action, keys: wanted } in bindings {
             let named = named(action);
-            let is_in_popup = matches!(named, Ok(Action::InPopup(_)));
-            match (named, codes(wanted, is_in_popup)) {
+            // Where a box is ticked or words are marked, nothing is typed.
+            let is_marking = matches!(named, Ok(Action::InPopup(InPopup::Mark)));
+            match (named, codes(wanted, is_marking)) {
                 (Ok(action), Ok(codes)) => keys.bind(action, &codes),
                 (named, codes) => {
                     faults.extend(named.err().into_iter().chain(codes.err()));
@@ -175,20 +176,17 @@ fn named(name: &Word) -> Result<Action, Fault> {
 }
 
 /// The keys of “ctrl-s, f2”; “none” takes all keys from an action.
-fn codes(
-    wanted: &Word,
-    is_in_popup: bool,
-) -> Result<Vec<(KeyModifiers, KeyCode)>, Fault> {
+fn codes(wanted: &Word, is_marking: bool) -> Result<Vec<(KeyModifiers, KeyCode)>, Fault> {
     if wanted.text.trim() == "none" {
         return Ok(Vec::new());
     }
     let keys = wanted.text.split([',', ' ']).filter(|key| !key.is_empty());
     let keys =
-        keys.map(|key| code(key, is_in_popup).map_err(|problem| (wanted.place, problem)));
+        keys.map(|key| code(key, is_marking).map_err(|problem| (wanted.place, problem)));
     keys.collect()
 }
 
-fn code(written: &str, is_in_popup: bool) -> Result<(KeyModifiers, KeyCode), String> {
+fn code(written: &str, is_marking: bool) -> Result<(KeyModifiers, KeyCode), String> {
     let lower = written.to_lowercase();
     let held = [
         ("ctrl-", KeyModifiers::CONTROL),
@@ -205,8 +203,7 @@ fn code(written: &str, is_in_popup: bool) -> Result<(KeyModifiers, KeyCode), Str
         (Some(letter), None) => Some(KeyCode::Char(letter)),
         _ => named_code(name, modifiers),
     };
-    // Where a box is ticked or words are marked, nothing is typed.
-    let is_free = is_in_popup && code == Some(KeyCode::Char(' '));
+    let is_free = is_marking && code == Some(KeyCode::Char(' '));
     let is_letter = matches!(code, Some(KeyCode::Char(_)));
     match code {
         None => Err(format!(
@@ -319,6 +316,8 @@ mod tests {
         assert_eq!(keys("    popup-accept: tab\n").unwrap_err(), [taken]);
         let typed = "3:11 “space” is typed into the text; put ctrl- or alt- before it";
         assert_eq!(keys("    undo: space\n").unwrap_err(), [typed]);
+        let typed = "3:19 “space” is typed into the text; put ctrl- or alt- before it";
+        assert_eq!(keys("    popup-accept: space\n").unwrap_err(), [typed]);
         assert!(keys("    popup-mark: space\n").is_ok());
     }
 

@@ -86,6 +86,16 @@ fn a_template_is_a_form_with_what_the_draft_knows() {
 }
 
 #[test]
+fn a_slip_is_inserted_as_it_is_and_told() {
+    let mut desk = desk(DRAFT);
+    press(&mut desk, "^T Enter Tab '82' Tab Alt-Enter");
+    assert!(desk.editor.text().contains("General Assembly at its 82 a {status} report"));
+    let said =
+        "inserted: Request a report of our own; “82”: a session is written in words";
+    assert!(screen(&desk, 120, 24).contains(said), "{}", screen(&desk, 120, 24));
+}
+
+#[test]
 fn a_place_may_stay_open() {
     let mut desk = desk(DRAFT);
     press(&mut desk, "^T Enter Backspace Alt-Enter");
@@ -94,6 +104,35 @@ fn a_place_may_stay_open() {
         "Requests the {author} to submit to the General Assembly at its eighty-first"
     ));
     assert!(text.contains("a {status} report on {subject}."), "{text}");
+}
+
+#[test]
+fn an_optional_item_takes_its_letter() {
+    const LIST: &str = "\
+id: list
+title: A list
+part: operative
+text: |
+  Requests the Office:
+
+  (#) To act;
+
+  {?(#) To advise;?}
+
+  (#) To report;
+";
+    let mut desk = Desk::new(DRAFT, Theme::plain()).with_templates(|_| {
+        let mut library = Library::default();
+        library.take("list.yaml".as_ref(), LIST);
+        library
+    });
+    press(&mut desk, "^G 'op 1' Enter ^T Enter Enter");
+    let without =
+        "2. Requests the Office:\n\n   (a) To act;\n\n   (b) To report;\n\n3. Decides";
+    assert!(desk.editor.text().contains(without), "{}", desk.editor.text());
+    press(&mut desk, "^Z ^T Enter Space Enter");
+    let with = "   (a) To act;\n\n   (b) To advise;\n\n   (c) To report;\n\n3. Decides";
+    assert!(desk.editor.text().contains(with), "{}", desk.editor.text());
 }
 
 /// What the desk wants written as a template: its id, its file, and whether over another.
