@@ -254,7 +254,7 @@ pub(super) fn spare_corrected(diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// A few of the words that may be meant, as the United Nations writes them: those of the
-/// draft first.
+/// draft first, then those of its other texts.
 pub(super) fn suggestions(draft: &Draft, near: &[String]) -> Vec<String> {
     const MOST: usize = 5;
     let is_english = draft.resolution.language == Language::En;
@@ -265,7 +265,10 @@ pub(super) fn suggestions(draft: &Draft, near: &[String]) -> Vec<String> {
             forms.push(form);
         }
     }
-    forms.sort_by_key(|form| !stands_in(draft, form));
+    let language = draft.resolution.language;
+    forms.sort_by_key(|form| {
+        (!stands_in(draft, form), !written::is_written(language, form))
+    });
     forms.truncate(MOST);
     forms
 }
