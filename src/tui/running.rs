@@ -35,8 +35,10 @@ const NOW: Duration = Duration::from_micros(5);
 /// A check so short that no key need be waited for.
 const UNNOTICED: Duration = Duration::from_millis(4);
 
-/// How long a pause is waited for at most before a long draft is checked.
-const MOST_PAUSE: Duration = Duration::from_millis(500);
+/// How long no key comes when the drafter pauses; between the keys of a word it is less. The
+/// reader of events cuts what is left of a time to whole milliseconds, and spins for the rest:
+/// a little more is asked, so that little is left.
+const PAUSE: Duration = Duration::from_micros(250_200);
 
 /// How many events are taken before the screen is drawn, so that a paste into a terminal
 /// without bracketed paste does not draw once for each character.
@@ -127,9 +129,9 @@ impl Running {
         }
     }
 
-    /// Reads and checks the text, and compares it with the base text, once no key comes for
-    /// as long as that may take. A key that comes meanwhile has to wait, so a long draft is
-    /// checked when the drafter pauses.
+    /// Reads and checks the text, and compares it with the base text, once no key is there. A
+    /// key that comes meanwhile has to wait, so a long draft is checked when the drafter
+    /// pauses.
     fn check(&mut self) -> std::io::Result<()> {
         let desk = &mut self.custody.desk;
         let is_done = !desk.is_stale() && !desk.is_behind_base();
@@ -140,7 +142,7 @@ impl Running {
         desk.refresh();
         desk.compare_with_base();
         self.draw()?;
-        self.pause = pause_for(started.elapsed());
+        self.pause = if started.elapsed() < UNNOTICED { NOW } else { PAUSE };
         Ok(())
     }
 
@@ -247,18 +249,6 @@ impl Running {
         // A terminal that is gone is found out by the next draw.
         out.write_all(sequence.as_bytes()).and_then(|()| out.flush()).unwrap_or_default();
     }
-}
-
-/// How long to wait for another key before a text is checked, from how long that took the
-/// last time. The reader of events cuts what is left of a time to whole milliseconds, and
-/// spins for the rest: a little more is asked, so that little is left.
-fn pause_for(check: Duration) -> Duration {
-    const LITTLE: Duration = Duration::from_micros(200);
-    if check < UNNOTICED {
-        return NOW;
-    }
-    let whole = u64::try_from(check.min(MOST_PAUSE).as_millis()).unwrap_or(u64::MAX);
-    Duration::from_millis(whole) + LITTLE
 }
 
 /// The theme of the settings, or the one that fits the terminal. `NO_COLOR` is stronger
