@@ -161,6 +161,12 @@ pub(super) fn adoption_headline(
     let own = organ.and_then(|organ| table.get(&organ.code));
     let label = own.or_else(|| table.get("any")).map_or("", String::as_str);
     let date = date.map(|date| format_date(date, language)).unwrap_or_default();
+    // The headline is set large, and no line of it ends inside the date. LibreOffice does
+    // not open a page whose Arabic date may not be parted.
+    let date = match language {
+        Language::Ar => date,
+        _ => date.replace(' ', "\u{a0}"),
+    };
     filled(label, &[("date", &date)])
 }
 

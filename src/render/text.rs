@@ -106,14 +106,9 @@ impl Page {
 
     /// “United Nations” and the symbol, the organ and the block at column 51, and a rule.
     fn masthead(&mut self, masthead: &Masthead) {
-        let distribution = [
-            &masthead.distribution,
-            &masthead.date,
-            &masthead.language,
-            &masthead.original,
-        ];
+        let right = masthead.block_lines();
         let is_empty = masthead.symbol.is_none() && masthead.organ.is_none();
-        if is_empty && distribution.iter().all(|line| line.is_none()) {
+        if is_empty && right.is_empty() {
             return;
         }
         let symbol = masthead.symbol.as_deref().unwrap_or_default();
@@ -123,18 +118,11 @@ impl Page {
             self.two_columns(united_nations, symbol, room);
             self.text.push('\n');
         }
-        let mut right: Vec<&str> =
-            distribution.iter().map(|line| line.as_deref().unwrap_or_default()).collect();
-        while right.last().is_some_and(|line| line.is_empty()) {
-            right.pop();
-        }
         let column = self.width * 50 / 72;
-        self.two_columns(
-            masthead.organ.as_deref().unwrap_or_default(),
-            right.first().copied().unwrap_or_default(),
-            column,
-        );
-        for line in right.iter().skip(1) {
+        let mut right = right.into_iter().map(Option::unwrap_or_default);
+        let organ = masthead.organ.as_deref().unwrap_or_default();
+        self.two_columns(organ, right.next().unwrap_or_default(), column);
+        for line in right {
             self.two_columns("", line, column);
         }
         let _ = writeln!(self.text, "{}\n", "_".repeat(self.width));

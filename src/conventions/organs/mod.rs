@@ -34,6 +34,10 @@ pub struct Organ {
     /// When its sessions sit, where that follows from their numbers.
     #[serde(default)]
     pub calendar: Option<Calendar>,
+    /// The last session whose adopted texts have the older page: headline centred,
+    /// distribution at the outer edge of the masthead.
+    #[serde(default)]
+    pub last_session_on_older_page: Option<u32>,
     /// Whether its resolutions have titles; those of the Security Council have none.
     pub is_titled: bool,
     /// What it does when consecutive paragraphs open alike.

@@ -1,6 +1,6 @@
 //! Masthead, session block, sponsors and title.
 
-use super::{Block, BlockKind, Composer, Masthead, Run, RunKind};
+use super::{Arrangement, Block, BlockKind, Composer, Masthead, Run, RunKind};
 use crate::conventions::Language;
 use crate::conventions::calendar::format_date;
 use crate::conventions::labels::Labels;
@@ -46,6 +46,21 @@ pub(super) fn masthead(
         }),
         language: is_translation.then(|| labels.version.clone()),
         original: original.map(|original| labels::original_words(original, language)),
+    }
+}
+
+/// How masthead and title are arranged, by the session that adopted the text.
+pub(super) fn arrangement(resolution: &Resolution) -> Arrangement {
+    let session = resolution.masthead.session.as_ref().map(|session| &*session.value);
+    let number = resolution.number.as_ref().map(|number| &*number.value);
+    let of_number = number.and_then(|number| number.split('/').next());
+    let session = session.or(of_number).and_then(|session| session.parse::<u32>().ok());
+    let last = resolution.organ.and_then(|o| o.principal().last_session_on_older_page);
+    match (resolution.stage, session, last) {
+        (Stage::Adopted, Some(session), Some(last)) if session <= last => {
+            Arrangement::Older
+        }
+        _ => Arrangement::Current,
     }
 }
 

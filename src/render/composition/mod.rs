@@ -27,6 +27,8 @@ pub struct Composition {
     pub language: Language,
     /// The page it is set on.
     pub house: House,
+    /// How that page is arranged.
+    pub arrangement: Arrangement,
     /// The name of the document, for the properties of a file.
     pub name: String,
     /// What every page says of itself: “Draft – not an official document”.
@@ -72,19 +74,33 @@ pub struct Masthead {
     pub original: Option<String>,
 }
 
+/// How masthead and title of a page are arranged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrangement {
+    /// Distribution, date and languages stand in a column beside the organ, headline and
+    /// title at the edge of the text, the number of the title before it.
+    Current,
+    /// Adopted texts of the Assembly up to its seventy-second session: distribution and
+    /// date stand at the outer edge, halfway between the rules of the masthead; the
+    /// headline is centred, and the title hangs from a number at the edge of the text.
+    Older,
+}
+
 impl Masthead {
     /// What is written in it, from the upper left on.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        let fields = [
-            &self.united_nations,
-            &self.symbol,
-            &self.organ,
-            &self.distribution,
-            &self.date,
-            &self.language,
-            &self.original,
-        ];
-        fields.into_iter().flatten().map(String::as_str)
+        let fields = [&self.united_nations, &self.symbol, &self.organ];
+        let block = self.block_lines().into_iter().flatten();
+        fields.into_iter().flatten().map(String::as_str).chain(block)
+    }
+
+    /// Distribution, date, language of a translation and original language, line by line.
+    /// The third is blank in the original.
+    pub fn block_lines(&self) -> Vec<Option<&str>> {
+        let lines = [&self.distribution, &self.date, &self.language, &self.original];
+        let last = lines.iter().rposition(|line| line.is_some());
+        let lines = lines.into_iter().take(last.map_or(0, |last| last + 1));
+        lines.map(Option::as_deref).collect()
     }
 }
 
@@ -299,6 +315,7 @@ impl<'a> Composer<'a> {
         let masthead = head::masthead(self.resolution, self.labels, options);
         let language = self.resolution.language;
         let name = head::document_name(&masthead, self.resolution);
+        let arrangement = head::arrangement(self.resolution);
         let identity = identity::identity(self.resolution);
         let facts = facts::facts(self.resolution);
         let allowances = facts::allowances_in_the_text(self.resolution);
@@ -310,6 +327,7 @@ impl<'a> Composer<'a> {
         Composition {
             language,
             house,
+            arrangement,
             name,
             stamp,
             has_line_numbers: options.line_numbers,

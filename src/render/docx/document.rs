@@ -12,7 +12,10 @@ use super::styles::minor_title;
 use super::xml::{DECLARATION, Face, Line, NAMESPACES, paragraph, run, run_properties};
 use crate::conventions::Language;
 use crate::conventions::organs::House;
-use crate::render::composition::{Block, BlockKind, Caller, Composition, Note, Run};
+use crate::render::composition::{
+    Arrangement, Block, BlockKind, Caller, Composition, Note, Run,
+};
+use crate::render::sheet::settings::settings;
 use crate::render::sheet::{Sheet, sheet};
 use crate::text::TextRange;
 
@@ -75,10 +78,10 @@ impl Document<'_> {
         let is_geneva = self.composition.house == House::Geneva;
         match block.kind {
             BlockKind::Body if is_geneva => {
-                let runs = self.runs(
-                    &block.runs,
-                    Face { size: Some(24), bold: true, ..Face::default() },
-                );
+                let Composition { house, language, .. } = *self.composition;
+                let size = Some(settings(house).organ.in_script_of(language).size);
+                let runs =
+                    self.runs(&block.runs, Face { size, bold: true, ..Face::default() });
                 let above = self.sheet.above_session;
                 paragraph("", &format!("<w:spacing w:before=\"{above}\"/>"), &runs)
             }
@@ -124,16 +127,25 @@ impl Document<'_> {
             | BlockKind::AnnexParagraph
             | BlockKind::Subparagraph(_) => self.numbered(index, block, allowed),
             BlockKind::SourceNote => {
-                closing("<w:jc w:val=\"center\"/>", &self.plain_runs(block))
+                let edge = match self.composition.arrangement {
+                    Arrangement::Current => "left",
+                    Arrangement::Older => "center",
+                };
+                let edge = format!("<w:keepNext/><w:jc w:val=\"{edge}\"/>");
+                closing(&edge, &self.plain_runs(block))
             }
             BlockKind::Continuation => {
                 self.unnumbered("ContinuationText", block, allowed)
             }
             BlockKind::Quotation => self.unnumbered("QuotedDraft", block, allowed),
-            BlockKind::MeetingLine => closing(
-                "<w:keepNext/><w:spacing w:after=\"0\"/><w:jc w:val=\"right\"/>",
-                &self.plain_runs(block),
-            ),
+            BlockKind::MeetingLine => {
+                let before = settings(self.composition.house).meeting.before;
+                let place = format!(
+                    "<w:keepNext/><w:spacing w:before=\"{before}\" w:after=\"0\"/>\
+                     <w:jc w:val=\"right\"/>"
+                );
+                closing(&place, &self.plain_runs(block))
+            }
             BlockKind::DateLine => {
                 closing("<w:jc w:val=\"right\"/>", &self.plain_runs(block))
             }
@@ -216,35 +228,26 @@ impl Document<'_> {
         }
     }
 
-    /// In New York the Assembly's headline is centred, the Security Council's is not.
     fn headline(&self, block: &Block) -> String {
         let runs = self.heading_runs(block);
-        let is_above_line =
-            self.composition.blocks.iter().any(|b| b.kind == BlockKind::AdoptionLine);
-        match self.composition.house {
-            House::Geneva => {
+        let style = self.styles.headline;
+        match self.composition.arrangement {
+            Arrangement::Current => {
                 let runs = format!("{}{runs}", run("\t\t", Face::default()));
-                paragraph(self.styles.headline, "", &runs)
+                paragraph(style, "", &runs)
             }
-            House::NewYork if is_above_line => paragraph(
-                "HCh",
-                &self.at_text_edge("<w:spacing w:after=\"120\"/>"),
+            Arrangement::Older => paragraph(
+                style,
+                &format!("{}<w:jc w:val=\"center\"/>", self.at_text_edge("")),
                 &runs,
             ),
-            House::NewYork => {
-                let centred =
-                    format!("{}<w:jc w:val=\"center\"/>", self.at_text_edge(""));
-                paragraph("HCh", &centred, &runs)
-            }
         }
     }
 
     fn title(&self, block: &Block) -> String {
         let words = self.heading_runs(block);
         let number = block.number.as_deref().unwrap_or_default();
-        let is_numbered_in_new_york =
-            self.composition.house == House::NewYork && !number.is_empty();
-        if is_numbered_in_new_york {
+        if self.composition.arrangement == Arrangement::Older && !number.is_empty() {
             // The number stands at the edge of the text, and the title hangs from it.
             let runs = format!("{}{words}", run(&format!("{number}\t"), Face::default()));
             let (column, hanging) = (self.sheet.column, self.sheet.after_title_number);
@@ -252,7 +255,7 @@ impl Document<'_> {
                 "<w:ind w:left=\"{}\" w:right=\"{column}\" w:hanging=\"{hanging}\"/>",
                 column + hanging
             );
-            return paragraph("H1", &properties, &runs);
+            return paragraph(self.styles.title, &properties, &runs);
         }
         let number = run(&format!("\t{number}\t"), Face::default());
         paragraph(self.styles.title, "", &format!("{number}{words}"))
@@ -287,9 +290,12 @@ impl Document<'_> {
 
     /// Three underlined tabs, as the template has them.
     fn closing_rule(&self) -> String {
-        let column = self.sheet.column;
+        let Sheet { column, closing_rule, .. } = self.sheet;
+        let stops = (1..=3).map(|stop| column + closing_rule * stop / 3);
+        let stops = stops.map(|at| format!("<w:tab w:val=\"left\" w:pos=\"{at}\"/>"));
+        let stops: String = stops.collect();
         let properties = format!(
-            "<w:suppressLineNumbers/><w:spacing w:before=\"240\"/><w:ind w:left=\"{column}\" w:right=\"{column}\"/>\
+            "<w:suppressLineNumbers/><w:tabs>{stops}</w:tabs><w:spacing w:before=\"240\"/><w:ind w:left=\"{column}\" w:right=\"{column}\"/>\
              <w:jc w:val=\"center\"/>"
         );
         let rule = run("\t\t\t", Face { line: Line::Below, ..Face::default() });

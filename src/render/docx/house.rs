@@ -32,7 +32,7 @@ static GENEVA: StyleNames = StyleNames {
 static NEW_YORK: StyleNames = StyleNames {
     body: "SingleTxt",
     headline: "TitleHCH",
-    title: "TitleHCH",
+    title: "TitleH1",
     sponsors: "Sponsors",
     section: "H1",
     subheading: "H23",

@@ -7,7 +7,10 @@ use super::runs::{is_numbered, of_footnote, runs_of};
 use super::xml::{DECLARATION, Face, NAMESPACES, escaped, field, paragraph, run};
 use crate::conventions::organs::House;
 use crate::render::composition::{Caller, Composition, Note};
-use crate::render::sheet::{Sheet, sheet};
+use crate::render::sheet::{Sheet, Twips, sheet};
+
+/// How wide a figure or an asterisk is where it is raised.
+const WIDTH_OF_A_SIGN: Twips = 57;
 
 /// The edge of the paper away from the spine.
 #[derive(Clone, Copy)]
@@ -103,9 +106,12 @@ fn footnote(material: &Material, note: &Note) -> String {
     // The template sets a tab before the mark. LibreOffice then shows the mark twice; a
     // mark that begins the paragraph stands at the same place in both.
     let Sheet { column, footnote_mark, .. } = sheet(material.composition.house);
+    let signs = Twips::try_from(note.mark.chars().count()).unwrap_or(1);
+    let mark_width = WIDTH_OF_A_SIGN * signs;
+    let hanging = column - footnote_mark + mark_width;
     let properties = format!(
         "<w:tabs><w:tab w:val=\"clear\" w:pos=\"{footnote_mark}\"/></w:tabs>\
-         <w:ind w:left=\"{column}\" w:hanging=\"170\"/>"
+         <w:ind w:left=\"{column}\" w:hanging=\"{hanging}\"/>"
     );
     let mark = format!("<w:r>{style}{mark}</w:r><w:r><w:tab/></w:r>");
     paragraph("FootnoteText", &properties, &format!("{mark}{words}"))

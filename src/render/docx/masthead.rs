@@ -4,7 +4,8 @@ use super::emblem::drawing;
 use super::xml::{DECLARATION, Face, NAMESPACES, paragraph, run};
 use crate::conventions::Language;
 use crate::conventions::organs::House;
-use crate::render::composition::Composition;
+use crate::render::composition::{Arrangement, Composition};
+use crate::render::sheet::settings::{Setting, settings};
 use crate::render::sheet::{Sheet, sheet};
 
 /// The names that a picture needs.
@@ -45,11 +46,15 @@ fn table(composition: &Composition, sheet: &Sheet) -> String {
     ]
     .concat();
     let stamp = composition.stamp.as_deref().map(stamp).unwrap_or_default();
+    let block_edge = match composition.arrangement {
+        Arrangement::Current => "top",
+        Arrangement::Older => "center",
+    };
     let second_row = [
         // No emblem: the cell stays empty.
         cell(emblem, 1, "top", &paragraph("", ABOVE_EMBLEM, &picture)),
-        cell(name + middle, 2, "top", &format!("{}{stamp}", organ(composition, sheet))),
-        cell(distribution, 1, "top", &distribution_block(composition, sheet)),
+        cell(name + middle, 2, "top", &format!("{}{stamp}", organ(composition))),
+        cell(distribution, 1, block_edge, &distribution_block(composition, sheet)),
     ]
     .concat();
     format!(
@@ -83,15 +88,19 @@ fn cell(width: u32, columns: u32, alignment: &str, content: &str) -> String {
 }
 
 fn united_nations(composition: &Composition) -> String {
+    let name = settings(composition.house).name.in_script_of(composition.language);
     let words = run(
         composition.masthead.united_nations.as_deref().unwrap_or_default(),
-        Face { size: Some(28), ..Face::default() },
+        Face { size: Some(name.size), ..Face::default() },
     );
     // LibreOffice counts the space below the last line of a cell twice, so that it is three
     // quarters of what the template has.
     paragraph(
         "",
-        "<w:spacing w:after=\"60\" w:line=\"300\" w:lineRule=\"exact\"/>",
+        &format!(
+            "<w:spacing w:after=\"60\" w:line=\"{}\" w:lineRule=\"exact\"/>",
+            name.line
+        ),
         &words,
     )
 }
@@ -104,7 +113,8 @@ fn symbol(composition: &Composition) -> String {
         .map_or((symbol, String::new()), |(first, rest)| (first, format!("/{rest}")));
     let mut runs = String::new();
     if !symbol.is_empty() {
-        runs.push_str(&run(first, Face { size: Some(40), ..Face::default() }));
+        let size = Some(settings(composition.house).symbol_head.size);
+        runs.push_str(&run(first, Face { size, ..Face::default() }));
         runs.push_str(&run(&rest, Face::default()));
     }
     // New York sets type on an exact grid, which would cut the large letter.
@@ -117,15 +127,17 @@ fn symbol(composition: &Composition) -> String {
     paragraph("", &format!("{spacing}<w:jc w:val=\"right\"/>"), &runs)
 }
 
-fn organ(composition: &Composition, sheet: &Sheet) -> String {
+fn organ(composition: &Composition) -> String {
     let organ = composition.masthead.organ.as_deref().unwrap_or_default();
     match composition.house {
         House::Geneva => {
+            let Setting { size, line, before, .. } = settings(composition.house)
+                .principal_organ
+                .in_script_of(composition.language);
             let spacing = format!(
-                "<w:spacing w:before=\"120\" w:line=\"{}\" w:lineRule=\"exact\"/>",
-                sheet.masthead.organ_line
+                "<w:spacing w:before=\"{before}\" w:line=\"{line}\" w:lineRule=\"exact\"/>"
             );
-            let face = Face { bold: true, size: Some(40), ..Face::default() };
+            let face = Face { bold: true, size: Some(size), ..Face::default() };
             paragraph("", &spacing, &run(organ, face))
         }
         House::NewYork => paragraph("XLarge", "", &run(organ, Face::default())),
@@ -145,19 +157,23 @@ fn distribution_block(composition: &Composition, sheet: &Sheet) -> String {
         House::Geneva => "",
         House::NewYork => "Distribution",
     };
-    let lines =
-        [&masthead.distribution, &masthead.date, &masthead.language, &masthead.original];
-    // An Arabic page keeps these lines in English.
+    // An Arabic page keeps these lines in English, and is mirrored.
     let is_arabic = composition.language == Language::Ar;
     let direction = if is_arabic { "<w:bidi w:val=\"0\"/>" } else { "" };
+    let (above, edge) = match (composition.arrangement, is_arabic) {
+        (Arrangement::Current, _) => (sheet.masthead.above_distribution, ""),
+        (Arrangement::Older, true) => (0, ""),
+        (Arrangement::Older, false) => (0, "<w:jc w:val=\"right\"/>"),
+    };
     let mut xml = String::new();
-    for (index, line) in lines.into_iter().enumerate() {
-        let before = if index == 0 { sheet.masthead.above_distribution } else { 0 };
+    for (index, line) in masthead.block_lines().into_iter().enumerate() {
+        let before = if index == 0 { above } else { 0 };
         let spacing = format!(
-            "{direction}<w:spacing w:before=\"{before}\" w:line=\"240\" w:lineRule=\"exact\"/>"
+            "{direction}<w:spacing w:before=\"{before}\" w:line=\"240\" w:lineRule=\"exact\"/>{edge}"
         );
-        let words = line.as_deref().map(|line| run(line, Face::default()));
+        let words = line.map(|line| run(line, Face::default()));
         xml.push_str(&paragraph(style, &spacing, &words.unwrap_or_default()));
     }
-    xml
+    // A cell has a paragraph.
+    if xml.is_empty() { paragraph(style, "", "") } else { xml }
 }

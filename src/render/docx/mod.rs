@@ -12,6 +12,7 @@ mod numbering;
 mod properties;
 mod revision;
 mod runs;
+mod shapes;
 mod styles;
 mod template;
 mod xml;

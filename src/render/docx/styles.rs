@@ -9,6 +9,7 @@ use super::template::{Style, styles};
 use super::xml::{DECLARATION, NAMESPACES};
 use crate::conventions::Language;
 use crate::conventions::organs::House;
+use crate::render::sheet::settings::{Setting, roman, settings};
 use crate::render::sheet::{Sheet, sheet};
 
 /// A style of ours, which looks like the style of the template on which it is based and
@@ -149,10 +150,24 @@ fn character_styles(language: Language) -> String {
     xml
 }
 
-/// The size of Arabic letters has an element of its own.
-fn with_size_of_all_scripts(run: &str) -> String {
-    let Some((before, size)) = run.split_once("<w:sz ") else { return run.to_owned() };
-    format!("{before}<w:sz {size}<w:szCs {size}")
+/// Type as the properties of a run have it, in the order of the schema.
+fn type_of(style: &Style, setting: Setting, house: House, language: Language) -> String {
+    let mut run = String::new();
+    if setting.is_bold {
+        run.push_str("<w:b/><w:bCs/>");
+    }
+    if style.is_italic {
+        run.push_str("<w:i/><w:iCs/>");
+    }
+    let Setting { spacing, width, .. } = setting;
+    if house == House::NewYork {
+        let _ = write!(run, "<w:spacing w:val=\"{spacing}\"/><w:w w:val=\"{width}\"/>");
+    }
+    if style.is_kerned {
+        run.push_str("<w:kern w:val=\"14\"/>");
+    }
+    run.push_str(&size_of(setting.size, language));
+    run
 }
 
 /// The part that says what may be set for a face that a machine has not.
@@ -167,14 +182,17 @@ pub(super) fn fonts() -> String {
 /// The part with the styles of a house.
 pub(super) fn part(house: House, language: Language) -> String {
     let mut xml = format!("{DECLARATION}<w:styles {NAMESPACES}>");
-    xml.push_str(&defaults(language));
+    xml.push_str(&defaults(house, language));
     xml.push_str(&normal(house, language));
-    let mark_size = match house {
-        House::Geneva => 18,
-        House::NewYork => 17,
-    };
-    for Style { id, name, based, next, paragraph, run } in styles(house) {
-        let run = with_size_of_all_scripts(run);
+    let (sheet, settings) = (sheet(house), settings(house));
+    let mark_size = settings.footnote.size;
+    for style in styles(house) {
+        let Style { id, name, based, next, .. } = style;
+        let setting = (style.setting)(settings);
+        let run = type_of(style, setting, house, language);
+        let level = style.level.map(|level| format!("<w:outlineLvl w:val=\"{level}\"/>"));
+        let paragraph = (style.shape)(sheet, in_lines_of(setting, language))
+            + &level.unwrap_or_default();
         let is_built_in = matches!(*id, "Header" | "Footer" | "FootnoteText");
         let custom = if is_built_in { "" } else { " w:customStyle=\"1\"" };
         let _ = write!(
@@ -185,7 +203,7 @@ pub(super) fn part(house: House, language: Language) -> String {
         );
     }
     for Named { id, name, based, place } in NAMED {
-        let (based, place) = (based(house), place(sheet(house)));
+        let (based, place) = (based(house), place(sheet));
         let _ = write!(
             xml,
             "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"{id}\">\
@@ -206,7 +224,20 @@ pub(super) fn part(house: House, language: Language) -> String {
     xml
 }
 
-fn defaults(language: Language) -> String {
+/// The pitch of lines in the script of a language.
+fn in_lines_of(setting: Setting, language: Language) -> Setting {
+    Setting { line: setting.in_script_of(language).line, ..setting }
+}
+
+/// The size of letters. That of Arabic letters has an element of its own, beside the size
+/// of the Latin letters among them.
+pub(super) fn size_of(size: u32, language: Language) -> String {
+    let of_script = roman(size, 0, 0, 0).in_script_of(language).size;
+    let size = if language == Language::Ar { size } else { of_script };
+    format!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{of_script}\"/>")
+}
+
+fn defaults(house: House, language: Language) -> String {
     let code = match language {
         Language::En => "en-GB",
         Language::Fr => "fr-FR",
@@ -214,32 +245,35 @@ fn defaults(language: Language) -> String {
         Language::Ru => "ru-RU",
         Language::Zh | Language::Ar => "en-US",
     };
-    let (arabic_face, arabic_size) = match language {
-        Language::Ar => ("Traditional Arabic", 26),
-        _ => ("Times New Roman", 20),
+    let arabic_face = match language {
+        Language::Ar => "Traditional Arabic",
+        _ => "Times New Roman",
     };
+    let size = size_of(settings(house).body.size, language);
     format!(
         "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" \
          w:hAnsi=\"Times New Roman\" w:eastAsia=\"SimSun\" w:cs=\"{arabic_face}\"/>\
-         <w:sz w:val=\"20\"/><w:szCs w:val=\"{arabic_size}\"/>\
-         <w:lang w:val=\"{code}\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>\
+         {size}<w:lang w:val=\"{code}\" w:eastAsia=\"zh-CN\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault>\
          <w:pPrDefault/></w:docDefaults>"
     )
 }
 
 /// New York sets its type a little wider, on an exact grid.
 fn normal(house: House, language: Language) -> String {
-    // The letters of Arabic are higher than the grid.
-    let exact = if language == Language::Ar { "atLeast" } else { "exact" };
-    let (line, run) = match house {
+    let Setting { line, spacing, width, .. } =
+        in_lines_of(settings(house).body, language);
+    let wide = format!("<w:spacing w:val=\"{spacing}\"/><w:w w:val=\"{width}\"/>");
+    let (rule, run) = match house {
         House::Geneva => ("atLeast", ""),
-        House::NewYork => (exact, "<w:spacing w:val=\"4\"/><w:w w:val=\"103\"/>"),
+        // The letters of Arabic are higher than the grid.
+        House::NewYork if language == Language::Ar => ("atLeast", wide.as_str()),
+        House::NewYork => ("exact", wide.as_str()),
     };
     let right_to_left = if language == Language::Ar { "<w:bidi/>" } else { "" };
     format!(
         "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\">\
          <w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:suppressAutoHyphens/>{right_to_left}\
-         <w:spacing w:line=\"240\" w:lineRule=\"{line}\"/></w:pPr><w:rPr>{run}</w:rPr></w:style>\
+         <w:spacing w:line=\"{line}\" w:lineRule=\"{rule}\"/></w:pPr><w:rPr>{run}</w:rPr></w:style>\
          <w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\">\
          <w:name w:val=\"Default Paragraph Font\"/></w:style>"
     )

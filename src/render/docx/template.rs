@@ -1,7 +1,14 @@
 //! The styles of the templates of Geneva and New York, by their ids and names. Where the
-//! templates set empty paragraphs above and below a heading, these set space.
+//! templates set empty paragraphs above and below a heading, these set space. How what
+//! stands on our pages is set is said in the settings of the sheet, for all formats.
 
+use super::shapes::{
+    agenda_title, at_the_edge, bullet, foot, footnote, head, heading, inner, line,
+    small_print, small_print_at_the_right, text, text_on_tabs, titled,
+};
 use crate::conventions::organs::House;
+use crate::render::sheet::Sheet;
+use crate::render::sheet::settings::{Setting, Settings, bold, roman, wide};
 
 /// A paragraph style.
 pub(super) struct Style {
@@ -9,8 +16,15 @@ pub(super) struct Style {
     pub(super) name: &'static str,
     pub(super) based: &'static str,
     pub(super) next: &'static str,
-    pub(super) paragraph: &'static str,
-    pub(super) run: &'static str,
+    /// Type, pitch and the space around it.
+    pub(super) setting: fn(&Settings) -> Setting,
+    /// The properties of its paragraphs: where they stand, and what they keep to.
+    pub(super) shape: fn(&Sheet, Setting) -> String,
+    /// The level of a heading from 0, 9 for none; `None` is that of the style below it.
+    pub(super) level: Option<u8>,
+    pub(super) is_italic: bool,
+    /// Whether letters are kerned.
+    pub(super) is_kerned: bool,
 }
 
 /// The styles of a house.
@@ -21,179 +35,87 @@ pub(super) fn styles(house: House) -> &'static [Style] {
     }
 }
 
-macro_rules! heading {
-    ($column:literal, $tab:literal, $before:literal, $after:literal, $line:literal, $level:literal) => {
-        concat!(
-            "<w:keepNext/><w:keepLines/><w:tabs><w:tab w:val=\"right\" w:pos=\"",
-            $tab,
-            "\"/></w:tabs><w:spacing w:before=\"",
-            $before,
-            "\" w:after=\"",
-            $after,
-            "\" w:line=\"",
-            $line,
-            "\" w:lineRule=\"exact\"/><w:ind w:left=\"",
-            $column,
-            "\" w:right=\"",
-            $column,
-            "\" w:hanging=\"",
-            $column,
-            "\"/><w:outlineLvl w:val=\"",
-            $level,
-            "\"/>"
-        )
-    };
+const fn style(
+    [id, name, based, next]: [&'static str; 4],
+    setting: fn(&Settings) -> Setting,
+    shape: fn(&Sheet, Setting) -> String,
+) -> Style {
+    Style {
+        id,
+        name,
+        based,
+        next,
+        setting,
+        shape,
+        level: None,
+        is_italic: false,
+        is_kerned: false,
+    }
 }
 
-macro_rules! large {
-    ($column:literal, $before:literal, $after:literal, $line:literal) => {
-        concat!(
-            "<w:keepNext/><w:keepLines/><w:spacing w:before=\"",
-            $before,
-            "\" w:after=\"",
-            $after,
-            "\" w:line=\"",
-            $line,
-            "\" w:lineRule=\"exact\"/><w:ind w:left=\"",
-            $column,
-            "\" w:right=\"",
-            $column,
-            "\"/>"
-        )
-    };
-}
+impl Style {
+    const fn level(self, level: u8) -> Self {
+        Self { level: Some(level), ..self }
+    }
 
-macro_rules! style {
-    ($id:literal, $name:literal, $based:literal, $next:literal, $paragraph:expr, $run:literal) => {
-        Style {
-            id: $id,
-            name: $name,
-            based: $based,
-            next: $next,
-            paragraph: $paragraph,
-            run: $run,
-        }
-    };
+    const fn italic(self) -> Self {
+        Self { is_italic: true, ..self }
+    }
+
+    const fn kerned(self) -> Self {
+        Self { is_kerned: true, ..self }
+    }
 }
 
 #[rustfmt::skip]
 static GENEVA: &[Style] = &[
-    style!("HMG", "_ H __M_G", "Normal", "SingleTxtG",
-        heading!("1134", "851", "240", "240", "360", "0"), "<w:b/><w:bCs/><w:sz w:val=\"34\"/>"),
-    style!("HChG", "_ H _Ch_G", "Normal", "SingleTxtG",
-        heading!("1134", "851", "360", "240", "300", "0"), "<w:b/><w:bCs/><w:sz w:val=\"28\"/>"),
-    style!("H1G", "_ H_1_G", "Normal", "SingleTxtG",
-        heading!("1134", "851", "360", "240", "270", "1"), "<w:b/><w:bCs/><w:sz w:val=\"24\"/>"),
-    style!("H23G", "_ H_2/3_G", "Normal", "SingleTxtG",
-        heading!("1134", "851", "240", "120", "240", "2"), "<w:b/><w:bCs/>"),
-    style!("H4G", "_ H_4_G", "Normal", "SingleTxtG",
-        heading!("1134", "851", "240", "120", "240", "3"), "<w:i/><w:iCs/>"),
-    style!("H56G", "_ H_5/6_G", "Normal", "SingleTxtG",
-        heading!("1134", "851", "240", "120", "240", "4"), ""),
-    style!("SLG", "__S_L_G", "Normal", "SingleTxtG",
-        large!("1134", "240", "240", "580"), "<w:b/><w:bCs/><w:sz w:val=\"56\"/>"),
-    style!("SMG", "__S_M_G", "Normal", "SingleTxtG",
-        large!("1134", "240", "240", "420"), "<w:b/><w:bCs/><w:sz w:val=\"40\"/>"),
-    style!("SSG", "__S_S_G", "Normal", "SingleTxtG",
-        large!("1134", "240", "240", "300"), "<w:b/><w:bCs/><w:sz w:val=\"28\"/>"),
-    style!("XLargeG", "__XLarge_G", "Normal", "SingleTxtG",
-        large!("1134", "240", "240", "420"), "<w:b/><w:bCs/><w:sz w:val=\"40\"/>"),
-    style!("Bullet1G", "_Bullet 1_G", "Normal", "Bullet1G",
-        "<w:numPr><w:numId w:val=\"1001\"/></w:numPr><w:spacing w:after=\"120\"/><w:ind w:right=\"1134\"/>\
-         <w:jc w:val=\"both\"/>", ""),
-    style!("Bullet2G", "_Bullet 2_G", "Normal", "Bullet2G",
-        "<w:numPr><w:numId w:val=\"1002\"/></w:numPr><w:spacing w:after=\"120\"/><w:ind w:right=\"1134\"/>\
-         <w:jc w:val=\"both\"/>", ""),
-    style!("SingleTxtG", "_ Single Txt_G", "Normal", "SingleTxtG",
-        "<w:spacing w:after=\"120\"/><w:ind w:left=\"1134\" w:right=\"1134\"/><w:jc w:val=\"both\"/>", ""),
-    style!("FootnoteText", "footnote text", "Normal", "FootnoteText",
-        "<w:tabs><w:tab w:val=\"right\" w:pos=\"1021\"/></w:tabs><w:spacing w:line=\"220\" w:lineRule=\"exact\"/>\
-         <w:ind w:left=\"1134\" w:right=\"1134\" w:hanging=\"1134\"/>", "<w:sz w:val=\"18\"/>"),
-    style!("Header", "header", "Normal", "Header",
-        "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"auto\"/></w:pBdr>\
-         <w:spacing w:before=\"566\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/><w:sz w:val=\"18\"/>"),
-    style!("Footer", "footer", "Normal", "Footer",
-        "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"16\"/>"),
+    style(["HMG", "_ H __M_G", "Normal", "SingleTxtG"], |_| bold(34, 360, 240, 240), titled).level(0),
+    style(["HChG", "_ H _Ch_G", "Normal", "SingleTxtG"], |of| of.headline, titled).level(0),
+    style(["H1G", "_ H_1_G", "Normal", "SingleTxtG"], |of| of.title, titled).level(1),
+    style(["H23G", "_ H_2/3_G", "Normal", "SingleTxtG"], |of| of.subheading, titled).level(2),
+    style(["H4G", "_ H_4_G", "Normal", "SingleTxtG"], |_| roman(20, 240, 240, 120), titled).level(3).italic(),
+    style(["H56G", "_ H_5/6_G", "Normal", "SingleTxtG"], |_| roman(20, 240, 240, 120), titled).level(4),
+    style(["SLG", "__S_L_G", "Normal", "SingleTxtG"], |_| bold(56, 580, 240, 240), at_the_edge),
+    style(["SMG", "__S_M_G", "Normal", "SingleTxtG"], |_| bold(40, 420, 240, 240), at_the_edge),
+    style(["SSG", "__S_S_G", "Normal", "SingleTxtG"], |_| bold(28, 300, 240, 240), at_the_edge),
+    style(["XLargeG", "__XLarge_G", "Normal", "SingleTxtG"], |_| bold(40, 420, 240, 240), at_the_edge),
+    style(["Bullet1G", "_Bullet 1_G", "Normal", "Bullet1G"], |of| of.body, |sheet, setting| bullet(1001, sheet, setting)),
+    style(["Bullet2G", "_Bullet 2_G", "Normal", "Bullet2G"], |of| of.body, |sheet, setting| bullet(1002, sheet, setting)),
+    style(["SingleTxtG", "_ Single Txt_G", "Normal", "SingleTxtG"], |of| of.body, text),
+    style(["FootnoteText", "footnote text", "Normal", "FootnoteText"], |of| of.footnote, footnote),
+    style(["Header", "header", "Normal", "Header"], |of| of.running_head, head),
+    style(["Footer", "footer", "Normal", "Footer"], |_| roman(16, 240, 0, 0), foot),
 ];
-
-/// The tab stops of the column of text in New York.
-macro_rules! text_tabs {
-    () => {
-        concat!(
-            "<w:tabs>",
-            "<w:tab w:val=\"left\" w:pos=\"1267\"/><w:tab w:val=\"left\" w:pos=\"1742\"/>",
-            "<w:tab w:val=\"left\" w:pos=\"2218\"/><w:tab w:val=\"left\" w:pos=\"2693\"/>",
-            "<w:tab w:val=\"left\" w:pos=\"3182\"/><w:tab w:val=\"left\" w:pos=\"3658\"/>",
-            "<w:tab w:val=\"left\" w:pos=\"4133\"/><w:tab w:val=\"left\" w:pos=\"4622\"/>",
-            "<w:tab w:val=\"left\" w:pos=\"5098\"/><w:tab w:val=\"left\" w:pos=\"5573\"/>",
-            "<w:tab w:val=\"left\" w:pos=\"6048\"/></w:tabs>"
-        )
-    };
-}
 
 #[rustfmt::skip]
 static NEW_YORK: &[Style] = &[
-    style!("H1", "_ H_1", "Normal", "SingleTxt",
-        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"240\" w:after=\"120\" w:line=\"270\" w:lineRule=\"exact\"/>\
-         <w:outlineLvl w:val=\"0\"/>", "<w:b/><w:bCs/><w:kern w:val=\"14\"/><w:sz w:val=\"24\"/>"),
-    style!("HCh", "_ H _Ch", "H1", "SingleTxt",
-        "<w:spacing w:before=\"360\" w:after=\"240\" w:line=\"300\" w:lineRule=\"exact\"/>",
-        "<w:spacing w:val=\"-2\"/><w:sz w:val=\"28\"/>"),
-    style!("H23", "_ H_2/3", "H1", "SingleTxt",
-        "<w:spacing w:before=\"240\" w:after=\"120\" w:line=\"240\" w:lineRule=\"exact\"/><w:outlineLvl w:val=\"1\"/>",
-        "<w:spacing w:val=\"2\"/><w:sz w:val=\"20\"/>"),
-    style!("TitleHCH", "Title_H_CH", "HCh", "SingleTxt",
-        heading!("1267", "1022", "360", "240", "300", "0"), ""),
-    style!("TitleH1", "Title_H1", "H1", "SingleTxt",
-        heading!("1267", "1022", "240", "240", "270", "0"), ""),
-    style!("TitleH2", "Title_H2", "H23", "SingleTxt",
-        heading!("1267", "1022", "240", "120", "240", "1"), ""),
-    style!("HM", "_ H __M", "HCh", "SingleTxt",
-        "<w:spacing w:before=\"240\" w:after=\"240\" w:line=\"360\" w:lineRule=\"exact\"/>",
-        "<w:spacing w:val=\"-3\"/><w:w w:val=\"99\"/><w:sz w:val=\"34\"/>"),
-    style!("H4", "_ H_4", "Normal", "SingleTxt",
-        "<w:keepNext/><w:keepLines/><w:tabs><w:tab w:val=\"right\" w:pos=\"360\"/></w:tabs>\
-         <w:spacing w:before=\"240\" w:after=\"120\"/><w:outlineLvl w:val=\"3\"/>",
-        "<w:i/><w:iCs/><w:spacing w:val=\"3\"/><w:kern w:val=\"14\"/>"),
-    style!("H56", "_ H_5/6", "Normal", "SingleTxt",
-        "<w:keepNext/><w:keepLines/><w:tabs><w:tab w:val=\"right\" w:pos=\"360\"/></w:tabs>\
-         <w:spacing w:before=\"240\" w:after=\"120\"/><w:outlineLvl w:val=\"4\"/>", "<w:kern w:val=\"14\"/>"),
-    style!("SM", "__S_M", "Normal", "SingleTxt", large!("1267", "240", "240", "390"),
-        "<w:b/><w:bCs/><w:spacing w:val=\"-4\"/><w:w w:val=\"98\"/><w:kern w:val=\"14\"/><w:sz w:val=\"40\"/>"),
-    style!("SL", "__S_L", "SM", "SingleTxt", large!("1267", "240", "240", "540"),
-        "<w:spacing w:val=\"-8\"/><w:w w:val=\"96\"/><w:sz w:val=\"57\"/>"),
-    style!("SS", "__S_S", "HCh", "SingleTxt", large!("1267", "240", "240", "300"), ""),
-    style!("SingleTxt", "__Single Txt", "Normal", "SingleTxt",
-        concat!(text_tabs!(), "<w:spacing w:after=\"120\"/><w:ind w:left=\"1267\" w:right=\"1267\"/>",
-        "<w:jc w:val=\"both\"/>"), "<w:kern w:val=\"14\"/>"),
-    style!("Session", "Session", "H23", "Normal",
-        "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"exact\"/><w:outlineLvl w:val=\"9\"/>", ""),
-    style!("Sponsors", "Sponsors", "H1", "Normal",
-        "<w:spacing w:before=\"360\" w:after=\"120\" w:line=\"240\" w:lineRule=\"exact\"/>\
-         <w:ind w:left=\"1267\" w:right=\"1267\"/><w:outlineLvl w:val=\"9\"/>", "<w:sz w:val=\"20\"/>"),
-    style!("AgendaItemNormal", "Agenda_Item_Normal", "Normal", "Normal", "", "<w:kern w:val=\"14\"/>"),
-    style!("AgendaTitleH2", "Agenda_Title_H2", "Normal", "Normal",
-        "<w:keepNext/><w:keepLines/><w:ind w:right=\"4260\"/>", "<w:b/><w:bCs/><w:kern w:val=\"14\"/>"),
-    style!("Distribution", "Distribution", "Normal", "Normal", "", ""),
-    style!("Publication", "Publication", "Normal", "Normal", "", ""),
-    style!("Original", "Original", "Normal", "Normal", "", ""),
-    style!("ReleaseDate", "ReleaseDate", "Normal", "Footer", "", ""),
-    style!("Small", "Small", "Normal", "Normal",
-        "<w:tabs><w:tab w:val=\"right\" w:pos=\"9965\"/></w:tabs><w:spacing w:line=\"210\" w:lineRule=\"exact\"/>",
-        "<w:spacing w:val=\"5\"/><w:w w:val=\"104\"/><w:kern w:val=\"14\"/><w:sz w:val=\"17\"/>"),
-    style!("SmallX", "SmallX", "Small", "Normal",
-        "<w:spacing w:line=\"180\" w:lineRule=\"exact\"/><w:jc w:val=\"right\"/>",
-        "<w:spacing w:val=\"6\"/><w:w w:val=\"106\"/><w:sz w:val=\"14\"/>"),
-    style!("XLarge", "XLarge", "Normal", "Normal",
-        "<w:keepNext/><w:keepLines/><w:spacing w:before=\"109\" w:line=\"390\" w:lineRule=\"exact\"/>",
-        "<w:b/><w:bCs/><w:spacing w:val=\"-4\"/><w:w w:val=\"98\"/><w:kern w:val=\"14\"/><w:sz w:val=\"40\"/>"),
-    style!("FootnoteText", "footnote text", "Normal", "FootnoteText",
-        "<w:tabs><w:tab w:val=\"right\" w:pos=\"1155\"/></w:tabs><w:spacing w:line=\"210\" w:lineRule=\"exact\"/>\
-         <w:ind w:left=\"1267\" w:right=\"1267\" w:hanging=\"475\"/>",
-        "<w:spacing w:val=\"5\"/><w:w w:val=\"104\"/><w:sz w:val=\"17\"/>"),
-    style!("Header", "header", "Normal", "Header",
-        "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"2\" w:space=\"2\" w:color=\"auto\"/></w:pBdr>\
-         <w:spacing w:before=\"620\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/><w:sz w:val=\"17\"/>"),
-    style!("Footer", "footer", "Normal", "Footer",
-        "<w:spacing w:line=\"240\" w:lineRule=\"auto\"/>", "<w:b/><w:bCs/><w:sz w:val=\"17\"/>"),
+    style(["H1", "_ H_1", "Normal", "SingleTxt"], |of| of.section, heading).level(0).kerned(),
+    style(["HCh", "_ H _Ch", "H1", "SingleTxt"], |of| of.headline, heading),
+    style(["H23", "_ H_2/3", "H1", "SingleTxt"], |of| of.subheading, heading).level(1),
+    style(["TitleHCH", "Title_H_CH", "HCh", "SingleTxt"], |of| of.headline, titled).level(0),
+    style(["TitleH1", "Title_H1", "H1", "SingleTxt"], |of| of.title, titled).level(0),
+    style(["TitleH2", "Title_H2", "H23", "SingleTxt"], |of| of.subheading, titled).level(1),
+    style(["HM", "_ H __M", "HCh", "SingleTxt"], |_| wide(bold(34, 360, 240, 240), -3, 99), heading),
+    style(["H4", "_ H_4", "Normal", "SingleTxt"], |_| wide(roman(20, 240, 240, 120), 3, 103), inner)
+        .level(3).italic().kerned(),
+    style(["H56", "_ H_5/6", "Normal", "SingleTxt"], |_| wide(roman(20, 240, 240, 120), 4, 103), inner)
+        .level(4).kerned(),
+    style(["SM", "__S_M", "Normal", "SingleTxt"], |_| wide(bold(40, 390, 240, 240), -4, 98), at_the_edge).kerned(),
+    style(["SL", "__S_L", "SM", "SingleTxt"], |_| wide(bold(57, 540, 240, 240), -8, 96), at_the_edge),
+    style(["SS", "__S_S", "HCh", "SingleTxt"], |_| wide(bold(28, 300, 240, 240), -2, 103), at_the_edge),
+    style(["SingleTxt", "__Single Txt", "Normal", "SingleTxt"], |of| of.body, text_on_tabs).kerned(),
+    style(["Session", "Session", "H23", "Normal"], |of| of.organ, heading).level(9),
+    style(["Sponsors", "Sponsors", "H1", "Normal"], |of| of.sponsors, at_the_edge).level(9),
+    style(["AgendaItemNormal", "Agenda_Item_Normal", "Normal", "Normal"], |of| of.session, line).kerned(),
+    style(["AgendaTitleH2", "Agenda_Title_H2", "Normal", "Normal"], |of| Setting { is_bold: true, ..of.session }, agenda_title).kerned(),
+    style(["Distribution", "Distribution", "Normal", "Normal"], |of| of.masthead_line, line),
+    style(["Publication", "Publication", "Normal", "Normal"], |of| of.masthead_line, line),
+    style(["Original", "Original", "Normal", "Normal"], |of| of.masthead_line, line),
+    style(["ReleaseDate", "ReleaseDate", "Normal", "Footer"], |of| of.masthead_line, line),
+    style(["Small", "Small", "Normal", "Normal"], |_| wide(roman(17, 210, 0, 0), 5, 104), small_print).kerned(),
+    style(["SmallX", "SmallX", "Small", "Normal"], |_| wide(roman(14, 180, 0, 0), 6, 106), small_print_at_the_right),
+    style(["XLarge", "XLarge", "Normal", "Normal"], |of| of.principal_organ, heading).kerned(),
+    style(["FootnoteText", "footnote text", "Normal", "FootnoteText"], |of| of.footnote, footnote),
+    style(["Header", "header", "Normal", "Header"], |of| of.running_head, head),
+    style(["Footer", "footer", "Normal", "Footer"], |of| of.page_number, foot),
 ];

@@ -9,7 +9,8 @@ use crate::conventions::Language;
 use crate::conventions::labels::Labels;
 use crate::conventions::organs::House;
 use crate::render::composition::{
-    Block, BlockKind, Caller, Change, Composition, Masthead, Note, Run, RunKind,
+    Arrangement, Block, BlockKind, Caller, Change, Composition, Masthead, Note, Run,
+    RunKind,
 };
 use crate::render::{Emblem, Feature, Format, Options, Picture, RenderError, labels};
 use crate::text::base64;
@@ -99,6 +100,10 @@ impl Page<'_> {
             House::Geneva => "geneva",
             House::NewYork => "new-york",
         };
+        let arrangement = match self.composition.arrangement {
+            Arrangement::Current => "",
+            Arrangement::Older => " older",
+        };
         let name = escaped(&self.composition.name);
         let _ = write!(
             self.html,
@@ -111,7 +116,7 @@ impl Page<'_> {
         let _ = write!(
             self.html,
             "<title>{name}</title>\n<style>\n{paper}{STYLE}</style>\n</head>\n\
-             <body class=\"{house}\">\n"
+             <body class=\"{house}{arrangement}\">\n"
         );
     }
 
@@ -134,7 +139,7 @@ impl Page<'_> {
         if let Some(emblem) = &masthead.emblem {
             self.html.push_str(&picture(emblem));
         }
-        self.line("united-nations", masthead.united_nations.as_ref());
+        self.line("united-nations", masthead.united_nations.as_deref());
         if let Some(symbol) = &masthead.symbol {
             let (first, rest) = symbol.split_once('/').unwrap_or((symbol, ""));
             let slash = if rest.is_empty() { "" } else { "/" };
@@ -144,25 +149,24 @@ impl Page<'_> {
                 "<p class=\"symbol\"><bdi><span class=\"first\">{first}</span>{slash}{rest}</bdi></p>"
             );
         }
-        self.line("organ", masthead.organ.as_ref());
+        self.line("organ", masthead.organ.as_deref());
         // Some languages keep this block in English.
         let is_english = self.labels.masthead_date_in_english;
         let english = if is_english { " lang=\"en\" dir=\"ltr\"" } else { "" };
-        let _ = writeln!(self.html, "<div class=\"distribution\"{english}>");
-        // The line of the language stays empty where it is that of the original.
-        let is_apart = masthead.language.is_none();
-        for (class, line) in [
-            ("line", &masthead.distribution),
-            ("line", &masthead.date),
-            ("line", &masthead.language),
-            (if is_apart { "line apart" } else { "line" }, &masthead.original),
-        ] {
-            self.line(class, line.as_ref());
+        let class = match self.composition.arrangement {
+            Arrangement::Current => "distribution",
+            Arrangement::Older => "distribution edge",
+        };
+        let _ = writeln!(self.html, "<div class=\"{class}\"{english}>");
+        let mut class = "line";
+        for line in masthead.block_lines() {
+            self.line(class, line);
+            class = if line.is_some() { "line" } else { "line apart" };
         }
         self.html.push_str("</div>\n</header>\n");
     }
 
-    fn line(&mut self, class: &str, words: Option<&String>) {
+    fn line(&mut self, class: &str, words: Option<&str>) {
         if let Some(words) = words {
             let _ = writeln!(self.html, "<p class=\"{class}\">{}</p>", escaped(words));
         }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::conventions::organs::House;
 use crate::render::composition::Composition;
+use crate::render::sheet::settings::settings;
 use crate::render::sheet::{Twips, sheet};
 
 /// The rules, to stand before those that all pages share.
@@ -36,7 +37,7 @@ pub(super) fn rules(composition: &Composition) -> String {
     let measures = [
         ("columns", format!("{emblem} {name} {middle} {distribution}")),
         ("rows", format!("{upper} {lower}")),
-        ("organ-line", points(sheet.masthead.organ_line)),
+        ("organ-line", points(settings(composition.house).principal_organ.line)),
         ("above-distribution", points(sheet.masthead.above_distribution)),
         ("column", points(sheet.column)),
         ("first-line", points(sheet.first_line)),

@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use super::page::{Tables, Type, weight};
+use super::page::{Tables, Type, eighths};
 use crate::conventions::Language;
 use crate::conventions::binding::bound;
-use crate::conventions::organs::House;
 use crate::render::composition::{
-    Block, BlockKind, Caller, Change, Composition, Note, Run, RunKind,
+    Arrangement, Block, BlockKind, Caller, Change, Composition, Note, Run, RunKind,
 };
 use crate::render::sheet::Twips;
 use crate::render::sheet::settings::Setting;
@@ -142,7 +141,6 @@ impl Outline {
 
 fn draw(composition: &Composition, block: &Block, tables: &Tables) -> Drawn {
     let Tables { sheet, settings, places, .. } = tables;
-    let is_geneva = composition.house == House::Geneva;
     let plain = |setting: Setting| Drawn::new(composition, block, tables, setting);
     let column = |setting: Setting| plain(setting).within(sheet.column, sheet.column);
     let heading = |setting: Setting| column(setting).whole();
@@ -152,20 +150,19 @@ fn draw(composition: &Composition, block: &Block, tables: &Tables) -> Drawn {
             plain(settings.session).whole()
         }
         BlockKind::AgendaTitle => {
-            plain(settings.session).within(0, places.agenda_title).whole()
+            plain(settings.session).within(0, sheet.agenda_title).whole()
         }
         BlockKind::Sponsors => heading(settings.sponsors),
         BlockKind::AdoptionHeadline => headline(composition, heading(settings.headline)),
         BlockKind::AdoptionLine => heading(settings.adoption_line),
         BlockKind::Title => match &block.number {
-            Some(number) if is_geneva => {
+            Some(number) if composition.arrangement == Arrangement::Current => {
                 let number = Number {
-                    edge: Some(places.title_number),
+                    edge: Some(sheet.title_number),
                     is_latin: true,
                     ..Number::new(number, block.change, sheet.column)
                 };
-                let title =
-                    plain(settings.numbered_title).within(0, sheet.column).whole();
+                let title = plain(settings.title).within(0, sheet.column).whole();
                 title.hanging(sheet.column).numbered(number)
             }
             Some(number) => {
@@ -173,7 +170,7 @@ fn draw(composition: &Composition, block: &Block, tables: &Tables) -> Drawn {
                 let number = Number::new(number, block.change, width);
                 let number =
                     Number { is_latin: true, ..number.up_to_tab(sheet.default_tab) };
-                heading(settings.numbered_title).hanging(width).numbered(number)
+                heading(settings.title).hanging(width).numbered(number)
             }
             None => heading(settings.title),
         },
@@ -211,13 +208,12 @@ fn draw(composition: &Composition, block: &Block, tables: &Tables) -> Drawn {
                 Number::new(number, block.change, step).up_to_tab(sheet.default_tab);
             paragraph.numbered(number)
         }
-        BlockKind::SourceNote => heading(settings.body).aligned(Align::Centre),
+        BlockKind::SourceNote => headline(composition, heading(settings.body)),
         BlockKind::Continuation | BlockKind::Quotation => {
             column(settings.body).aligned(Align::Justified)
         }
         BlockKind::MeetingLine => {
-            let line = column(Setting { after: 0, ..settings.body });
-            Drawn { keeps_next: true, ..line.aligned(Align::Far) }
+            Drawn { keeps_next: true, ..column(settings.meeting).aligned(Align::Far) }
         }
         BlockKind::DateLine => column(settings.body).aligned(Align::Far),
         BlockKind::Vote => {
@@ -234,8 +230,8 @@ fn draw(composition: &Composition, block: &Block, tables: &Tables) -> Drawn {
         }
         BlockKind::ClosingRule => {
             let before = places.above_closing_rule;
-            let rule = places.closing_rule;
-            let rule = Rule { length: rule.at, weight: weight(rule) };
+            let weight = eighths(places.closing_rule_weight);
+            let rule = Rule { length: sheet.closing_rule, weight };
             Drawn {
                 rule: Some(rule),
                 ..plain(Setting { before, ..settings.body }).aligned(Align::Centre)
@@ -244,13 +240,11 @@ fn draw(composition: &Composition, block: &Block, tables: &Tables) -> Drawn {
     }
 }
 
-/// In New York the Assembly’s headline is centred, the Security Council’s is not.
+/// The headline of an adopted text, and where it comes from.
 fn headline(composition: &Composition, headline: Drawn) -> Drawn {
-    let is_above_line =
-        composition.blocks.iter().any(|block| block.kind == BlockKind::AdoptionLine);
-    match composition.house {
-        House::NewYork if !is_above_line => headline.aligned(Align::Centre),
-        _ => headline,
+    match composition.arrangement {
+        Arrangement::Current => headline,
+        Arrangement::Older => headline.aligned(Align::Centre),
     }
 }
 
@@ -264,8 +258,7 @@ fn loose_note(composition: &Composition, note: &Note, tables: &Tables) -> Drawn 
         runs: pieces_of_note(composition, note),
         ..Drawn::empty(tables.of_text(settings.footnote))
     };
-    let block = block.within(0, sheet.column).hanging(sheet.column);
-    block.aligned(Align::Justified).numbered(number)
+    block.within(0, sheet.column).hanging(sheet.column).numbered(number)
 }
 
 /// The words of a note, in which a mark calls no other.

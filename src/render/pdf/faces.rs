@@ -148,18 +148,7 @@ fn needs_a_face(c: char) -> bool {
 
 /// All words that a page prints.
 fn words_of(composition: &Composition) -> impl Iterator<Item = &str> {
-    let masthead = &composition.masthead;
-    let fields = [
-        &masthead.united_nations,
-        &masthead.symbol,
-        &masthead.organ,
-        &masthead.distribution,
-        &masthead.date,
-        &masthead.language,
-        &masthead.original,
-        &composition.stamp,
-    ];
-    let fields = fields.into_iter().flatten().map(String::as_str);
+    let head = composition.masthead.words().chain(composition.stamp.as_deref());
     let printed = |run: &&Run| run.kind != RunKind::Comment;
     let blocks = composition.blocks.iter().flat_map(move |block| {
         let runs = block.runs.iter().filter(printed).map(|run| run.text.as_str());
@@ -169,5 +158,5 @@ fn words_of(composition: &Composition) -> impl Iterator<Item = &str> {
         let runs = note.runs.iter().filter(printed).map(|run| run.text.as_str());
         std::iter::once(note.mark.as_str()).chain(runs)
     });
-    fields.chain(blocks).chain(notes)
+    head.chain(blocks).chain(notes)
 }

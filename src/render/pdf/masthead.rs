@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::page::{Tables, Type, latin, weight};
 use crate::render::Picture;
-use crate::render::composition::Composition;
+use crate::render::composition::{Arrangement, Composition};
 use crate::render::sheet::Twips;
+use crate::render::sheet::places::Places;
 
 /// The lines in the order in which they are read.
 #[derive(Serialize)]
@@ -39,7 +40,7 @@ struct Line {
     pieces: Vec<Piece>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, Clone, Copy)]
 #[serde(rename_all = "lowercase")]
 enum Align {
     Near,
@@ -100,17 +101,20 @@ pub(super) fn masthead(composition: &Composition, tables: &Tables) -> Masthead {
         let y = places.organ;
         lines.push(Line { x, y, width, align: Align::Near, latin: false, pieces });
     }
-    let block =
-        [&masthead.distribution, &masthead.date, &masthead.language, &masthead.original];
-    let mut y = places.distribution;
+    let block = masthead.block_lines();
+    let pitch = settings.masthead_line.line;
+    let (mut y, align) = match composition.arrangement {
+        Arrangement::Current => (places.distribution, Align::Left),
+        Arrangement::Older => (halfway(places, block.len(), pitch), Align::Far),
+    };
     for words in block {
         if let Some(words) = words {
             let setting = latin(settings.masthead_line);
-            let pieces = vec![Piece { text: words.clone(), setting }];
+            let pieces = vec![Piece { text: words.to_owned(), setting }];
             let (x, width) = (distribution_x, distribution_column);
-            lines.push(Line { x, y, width, align: Align::Left, latin: true, pieces });
+            lines.push(Line { x, y, width, align, latin: true, pieces });
         }
-        y += settings.masthead_line.line;
+        y += pitch;
     }
     let rules = places.rules.iter().map(|rule| Rule {
         x: left,
@@ -128,6 +132,14 @@ pub(super) fn masthead(composition: &Composition, tables: &Tables) -> Masthead {
         height,
     });
     Masthead { emblem, lines, rules: rules.collect(), below: places.below_masthead }
+}
+
+/// The baseline of the first of so many lines that stand halfway between the rules. A
+/// fifth of a line is below its baseline.
+fn halfway(places: &Places, lines: usize, pitch: Twips) -> Twips {
+    let [upper, lower] = places.rules;
+    let height = pitch * Twips::try_from(lines).unwrap_or_default();
+    (upper.at + lower.at).saturating_sub(height) / 2 + pitch * 4 / 5
 }
 
 /// The first element of the symbol is large.

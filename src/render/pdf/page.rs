@@ -144,13 +144,13 @@ pub(super) fn page(composition: &Composition, faces: &Faces) -> Page {
         masthead: masthead::masthead(composition, &tables),
         running_head: RunningHead {
             symbol,
-            baseline: tables.places.running_head,
-            rule: tables.places.running_head_rule.at,
-            weight: weight(tables.places.running_head_rule),
+            baseline: tables.sheet.running_head,
+            rule: tables.places.running_head_rule,
+            weight: eighths(tables.sheet.running_head_weight),
             setting: latin(tables.settings.running_head),
         },
         foot: Foot {
-            baseline: tables.places.page_number,
+            baseline: tables.sheet.page_number,
             has_total: is_new_york,
             setting: latin(tables.settings.page_number),
         },
@@ -192,7 +192,12 @@ fn paper(tables: &Tables) -> Paper {
 
 /// The weight of a rule in twips.
 pub(super) fn weight(rule: Rule) -> f64 {
-    f64::from(rule.weight) * 2.5
+    eighths(rule.weight)
+}
+
+/// Eighths of a point in twips.
+pub(super) fn eighths(weight: u32) -> f64 {
+    f64::from(weight) * 2.5
 }
 
 fn region(language: Language) -> &'static str {
@@ -224,16 +229,9 @@ fn family_names(language: Language, faces: &Faces) -> FamilyNames {
 }
 
 impl Tables {
-    /// A setting for the script of the text. Chinese is set in 10.5 points where Latin
-    /// letters are set in 10, Arabic in 12, §5; both need more room between lines.
+    /// A setting for the script of the text.
     pub(super) fn of_text(&self, setting: Setting) -> Type {
-        let (size, line) = match self.language {
-            Language::Zh => (1.05, 1.25),
-            Language::Ar => (1.2, 1.4),
-            _ => (1.0, 1.0),
-        };
-        let latin = latin(setting);
-        Type { size: latin.size * size, line: latin.line * line, ..latin }
+        latin(setting.in_script_of(self.language))
     }
 }
 

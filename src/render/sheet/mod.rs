@@ -5,10 +5,9 @@
 //! and New York have them. Sections are those of the reference on the page,
 //! `reference/layout.md`.
 
-// What a word processor keeps in its styles, or finds itself.
+// What a word processor finds itself.
 #[cfg(feature = "pdf")]
 pub(super) mod places;
-#[cfg(feature = "pdf")]
 pub(super) mod settings;
 
 use crate::conventions::organs::House;
@@ -40,8 +39,21 @@ pub(super) struct Sheet {
     pub(super) after_number: Twips,
     /// From the number of a title at the column to its words: New York, §2.
     pub(super) after_title_number: Twips,
+    /// The length of the rule that ends the document, §1.6.
+    pub(super) closing_rule: Twips,
+    /// From the margin to the right edge of a title’s number, §1.5.
+    pub(super) title_number: Twips,
+    /// From the right margin to the title of an agenda item, which wraps early in New York,
+    /// §1.4.
+    pub(super) agenda_title: Twips,
     /// From the margin to the right edge of a footnote’s mark, §1.5.
     pub(super) footnote_mark: Twips,
+    /// The baseline of the running head, from the upper edge of the paper, and the weight of
+    /// the rule below it in eighths of a point, §1.7.
+    pub(super) running_head: Twips,
+    pub(super) running_head_weight: u32,
+    /// The baseline of the page number, §1.7.
+    pub(super) page_number: Twips,
     pub(super) masthead: Masthead,
 }
 
@@ -51,8 +63,6 @@ pub(super) struct Masthead {
     pub(super) columns: [Twips; 4],
     /// Name and symbol; organ and distribution block.
     pub(super) heights: [Twips; 2],
-    /// The line on which the organ stands.
-    pub(super) organ_line: Twips,
     /// The space above the distribution block.
     pub(super) above_distribution: Twips,
 }
@@ -69,11 +79,16 @@ static GENEVA: Sheet = Sheet {
     first_line: 567,
     after_number: 2268,
     after_title_number: 1134,
+    closing_rule: 1701,
+    title_number: 851,
+    agenda_title: 0,
     footnote_mark: 1021,
+    running_head: 1012,
+    running_head_weight: 4,
+    page_number: 16232,
     masthead: Masthead {
         columns: [1276, 2268, 3260, 2835],
         heights: [851, 2835],
-        organ_line: 420,
         above_distribution: 240,
     },
 };
@@ -90,11 +105,16 @@ static NEW_YORK: Sheet = Sheet {
     first_line: 475,
     after_number: 2218,
     after_title_number: 864,
-    footnote_mark: 1155,
+    closing_rule: 1440,
+    title_number: 1022,
+    agenda_title: 4260,
+    footnote_mark: 1210,
+    running_head: 1176,
+    running_head_weight: 2,
+    page_number: 15100,
     masthead: Masthead {
         columns: [1267, 2117, 3355, 3111],
         heights: [864, 2880],
-        organ_line: 390,
         above_distribution: 240,
     },
 };

@@ -22,18 +22,10 @@ pub(in crate::render) struct Places {
     pub(in crate::render) first_before: Twips,
     /// What every page says of itself, in the margin above.
     pub(in crate::render) stamp: Twips,
-    /// Running head: its baseline, and the rule below it, §1.7.
-    pub(in crate::render) running_head: Twips,
-    pub(in crate::render) running_head_rule: Rule,
-    /// The baseline of the page number, §1.7.
-    pub(in crate::render) page_number: Twips,
-    /// From the margin to the right edge of a title’s number, §1.5.
-    pub(in crate::render) title_number: Twips,
-    /// From the right margin to the title of an agenda item, which wraps early in New York,
-    /// §1.4.
-    pub(in crate::render) agenda_title: Twips,
-    /// The rule that ends the document: its length, its weight, the space above, §1.6.
-    pub(in crate::render) closing_rule: Rule,
+    /// The rule below the running head, §1.7.
+    pub(in crate::render) running_head_rule: Twips,
+    /// The weight of the rule that ends the document, and the space above, §1.6.
+    pub(in crate::render) closing_rule_weight: u32,
     pub(in crate::render) above_closing_rule: Twips,
     /// The rule above the footnotes: from the margin, its length, its weight; and the space
     /// to the notes, §1.6.
@@ -59,12 +51,8 @@ static GENEVA: Places = Places {
     below_masthead: 3995,
     first_before: 120,
     stamp: 560,
-    running_head: 1012,
-    running_head_rule: Rule { at: 1080, weight: 4 },
-    page_number: 16232,
-    title_number: 851,
-    agenda_title: 0,
-    closing_rule: Rule { at: 1701, weight: 6 },
+    running_head_rule: 1080,
+    closing_rule_weight: 6,
     above_closing_rule: 240,
     note_rule: Rule { at: 680, weight: 4 },
     note_rule_length: 1475,
@@ -81,12 +69,8 @@ static NEW_YORK: Places = Places {
     below_masthead: 4248,
     first_before: 0,
     stamp: 640,
-    running_head: 1210,
-    running_head_rule: Rule { at: 1300, weight: 2 },
-    page_number: 15292,
-    title_number: 1022,
-    agenda_title: 4260,
-    closing_rule: Rule { at: 1440, weight: 2 },
+    running_head_rule: 1300,
+    closing_rule_weight: 2,
     above_closing_rule: 216,
     note_rule: Rule { at: 792, weight: 4 },
     note_rule_length: 1440,

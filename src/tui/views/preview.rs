@@ -167,17 +167,12 @@ impl<'a> Page<'a> {
     }
 
     fn masthead(&self, masthead: &Masthead) -> Vec<Line<'static>> {
-        let right = [
-            &masthead.symbol,
-            &masthead.distribution,
-            &masthead.date,
-            &masthead.language,
-            &masthead.original,
-        ];
+        let right = masthead.symbol.as_deref().into_iter();
+        let right = right.chain(masthead.block_lines().into_iter().flatten());
         let left = [masthead.united_nations.clone(), masthead.organ.clone()];
         let mut left = left.into_iter().flatten();
         let mut lines = Vec::new();
-        for right in right.into_iter().flatten() {
+        for right in right {
             let left = left.next().unwrap_or_default();
             let used = left.width() + right.width() + usize::from(GUTTER);
             let gap = " ".repeat(usize::from(self.width + GUTTER).saturating_sub(used));
