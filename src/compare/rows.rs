@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Passage;
 use super::align::Alignment;
 use super::words::{Stretch, differences};
+use crate::conventions::binding::bound;
 
 /// Passages that belong together, and what became of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,7 +137,8 @@ fn pair(
     let relation = match (was.is_empty(), is.is_empty()) {
         (_, false) => Relation::Split,
         (false, true) => Relation::Merged,
-        _ if old[earlier].text == new[later].text => Relation::Kept,
+        // A page binds days to months whatever space stands in the draft.
+        _ if bound(&old[earlier].text) == bound(&new[later].text) => Relation::Kept,
         _ => Relation::Reworded,
     };
     is.push(later);

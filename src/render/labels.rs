@@ -160,14 +160,14 @@ pub(super) fn adoption_headline(
     };
     let own = organ.and_then(|organ| table.get(&organ.code));
     let label = own.or_else(|| table.get("any")).map_or("", String::as_str);
+    filled(label, &[("date", &date_of_a_headline(date, language))])
+}
+
+/// A headline is set large, and no line of it ends inside the date. `LibreOffice` does not
+/// open a page whose Arabic date may not be parted.
+fn date_of_a_headline(date: Option<Date>, language: Language) -> String {
     let date = date.map(|date| format_date(date, language)).unwrap_or_default();
-    // The headline is set large, and no line of it ends inside the date. LibreOffice does
-    // not open a page whose Arabic date may not be parted.
-    let date = match language {
-        Language::Ar => date,
-        _ => date.replace(' ', "\u{a0}"),
-    };
-    filled(label, &[("date", &date)])
+    if language == Language::Ar { date } else { date.replace(' ', "\u{a0}") }
 }
 
 /// “Resolution 2231 (2015)”.
@@ -188,7 +188,7 @@ pub(super) fn meeting_of_adoption(
     language: Language,
 ) -> Option<String> {
     let labels = of(language);
-    let date = date.map(|date| format_date(date, language)).unwrap_or_default();
+    let date = date_of_a_headline(date, language);
     let Some(number) = meeting else {
         let words = filled(&labels.adopted_on, &[("date", &date)]);
         return (!date.is_empty()).then_some(words);

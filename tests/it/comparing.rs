@@ -37,6 +37,12 @@ fn told(old: &str, new: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_space_that_the_page_binds_is_no_change() {
+    let draft = |space: &str| format!("1. Decides to meet on 7{space}May 2026.\n");
+    assert_eq!(told(&draft(" "), &draft("\u{a0}")), [""; 0]);
+}
+
+#[test]
 fn a_text_is_the_same_as_itself() {
     assert_eq!(told(OLD, OLD), [""; 0]);
 }

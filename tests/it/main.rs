@@ -18,11 +18,14 @@ mod formats;
 mod import;
 mod keeping;
 mod laws;
+#[cfg(feature = "pdf")]
+mod line_breaks;
 mod lines;
 mod nothing_lost;
 mod office;
 mod page_options;
 mod panes;
+mod paper;
 mod papers;
 mod pdf;
 #[cfg(feature = "pdf")]

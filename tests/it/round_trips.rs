@@ -112,6 +112,13 @@ fn every_draft_comes_back_from_akoma_ntoso() {
 }
 
 #[test]
+fn the_numbers_of_a_note_that_nothing_calls_come_back_from_word() {
+    let note = "[^58]: United Nations, Treaty Series, vol. 75 (1950), Nos. 970 and 971.";
+    comes_back(&format!("The Security Council,\n\n1. Decides.\n\n{note}\n"), "docx")
+        .unwrap();
+}
+
+#[test]
 fn every_seed_comes_back_from_a_page() {
     every_seed_comes_back("html");
 }

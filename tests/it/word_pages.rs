@@ -2,89 +2,21 @@
 //! the page has them, within three points. Figures are points from the left upper corner.
 
 use std::fmt::Write;
-use std::path::Path;
-use std::process::Command;
 
 use zerodraft::render::{self, Options, format_for};
 use zerodraft::text::Source;
 
+use crate::paper::{Word, set_by_office};
+
 /// How far from the reference a word may stand.
 const TOLERANCE: f64 = 3.0;
 
-/// Where a word stands on its page: left and right edge, and the line on which it stands.
-#[derive(Debug, Clone)]
-struct Word {
-    text: String,
-    page: usize,
-    left: f64,
-    right: f64,
-    baseline: f64,
-}
-
-/// The words of a page as `pdftotext -bbox` tells them. Its boxes reach from 0.95 of the
-/// size above the line to 0.35 below it.
-fn words_of(html: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut page = 0;
-    for line in html.lines() {
-        page += usize::from(line.contains("<page "));
-        let Some((_, rest)) = line.split_once("<word ") else { continue };
-        let number = |name: &str| -> f64 {
-            let (_, after) = rest.split_once(&format!("{name}=\"")).unwrap();
-            after.split('"').next().unwrap().parse().unwrap()
-        };
-        let (top, bottom) = (number("yMin"), number("yMax"));
-        let (_, text) = rest.split_once('>').unwrap();
-        words.push(Word {
-            text: text.replace("</word>", ""),
-            page,
-            left: number("xMin"),
-            right: number("xMax"),
-            baseline: top + (bottom - top) * 0.95 / 1.3,
-        });
-    }
-    words
-}
-
 /// The draft on paper, or `None` where the programs that it takes are not there.
 fn on_paper(draft: &str) -> Option<Vec<Word>> {
-    let is_there = |program: &str| Command::new(program).arg("-v").output().is_ok();
-    if !is_there("soffice") || !is_there("pdftotext") {
-        #[expect(clippy::print_stderr, reason = "a skipped test says so")]
-        {
-            eprintln!("skipped: needs soffice and pdftotext");
-        }
-        return None;
-    }
-    let folder = tempfile::tempdir().unwrap();
     let resolution = zerodraft::syntax::parse(&Source::new(draft));
     let docx =
         render::render(&resolution, format_for("docx").unwrap(), &Options::default());
-    std::fs::write(folder.path().join("draft.docx"), docx.unwrap()).unwrap();
-    run(
-        folder.path(),
-        "soffice",
-        &[
-            "--headless",
-            &format!("-env:UserInstallation=file://{}/profile", folder.path().display()),
-            "--convert-to",
-            "pdf",
-            "draft.docx",
-        ],
-    );
-    run(folder.path(), "pdftotext", &["-bbox", "draft.pdf", "draft.html"]);
-    let html = std::fs::read(folder.path().join("draft.html")).unwrap();
-    Some(words_of(&String::from_utf8(html).unwrap()))
-}
-
-fn run(folder: &Path, program: &str, arguments: &[&str]) {
-    let output =
-        Command::new(program).args(arguments).current_dir(folder).output().unwrap();
-    assert!(
-        output.status.success(),
-        "{program}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    set_by_office(&[docx.unwrap()])?.pop()
 }
 
 /// What is known of the place of a word: the edge that counts, and its line.
@@ -186,15 +118,18 @@ fn new_york() {
         ("Eightieth", At::Left(60.0, 222.0)),
         ("Agenda", At::Left(60.0, 234.0)),
         ("Lamps", At::Left(60.0, 246.0)),
-        ("Piers", At::Edge(123.4)),
-        ("Noting", At::Edge(147.1)),
+        ("Piers", At::Left(123.4, 271.2)),
+        ("The", At::Left(147.1, 295.6)),
+        ("Noting", At::Left(147.1, 313.6)),
+        ("See", At::Edge(123.4)),
     ] {
         stands(&words, 1, text, &at);
     }
-    stands(&words, 2, "A/80/L.44", &At::Left(60.0, 61.0));
-    stands(&words, 3, "A/80/L.44", &At::Right(552.0, 61.0));
+    stands(&words, 2, "A/80/L.44", &At::Left(60.0, 58.8));
+    stands(&words, 3, "A/80/L.44", &At::Right(552.0, 58.8));
     let last = words.last().unwrap().page;
-    stands(&words, 2, &format!("2/{last}"), &At::Edge(60.0));
+    stands(&words, 2, &format!("2/{last}"), &At::Left(60.0, 755.0));
+    stands(&words, 3, &format!("3/{last}"), &At::Right(552.0, 755.0));
     for (text, x) in [
         ("25.", 147.1),
         ("Invites:", 170.9),
@@ -204,6 +139,33 @@ fn new_york() {
         ("Young;", 170.9),
     ] {
         stands(&words, last, text, &At::Edge(x));
+    }
+}
+
+#[test]
+fn an_adopted_text_of_the_assembly() {
+    let adopted = include_str!("../drafts/ga_adopted.md");
+    let Some(words) = on_paper(adopted) else { return };
+    for (text, at) in [
+        ("Distr.:", At::Left(397.0, 86.6)),
+        ("Resolution", At::Left(123.4, 264.9)),
+        ("[on", At::Left(123.4, 305.1)),
+        ("80/212.", At::Right(111.0, 329.9)),
+        ("Libraries", At::Left(123.4, 329.9)),
+        ("meeting", At::Right(488.6, 438.7)),
+    ] {
+        stands(&words, 1, text, &at);
+    }
+    let older = adopted.replace("\"80\"", "\"71\"").replace("80/212", "71/212");
+    let Some(words) = on_paper(&older) else { return };
+    for (text, at) in [
+        ("General", At::Right(552.0, 128.9)),
+        ("2026", At::Right(552.0, 140.9)),
+        ("71/212.", At::Edge(123.4)),
+        ("Libraries", At::Edge(166.6)),
+    ] {
+        let after = words.iter().position(|word| word.text == "Distr.:").unwrap();
+        stands(&words[after..], 1, text, &at);
     }
 }
 

@@ -158,15 +158,14 @@ impl<'a> Lines<'a> {
 
     /// A note that stands in the text.
     fn note(&mut self, notes: &mut Notes, paragraph: &Paragraph) {
-        let text = paragraph.words.text.replace('\n', " ");
-        let mark = text.split(' ').next().unwrap_or_default();
-        let is_mark = mark.chars().count() <= 4 && mark.len() < text.len();
-        if !is_mark || furniture::is_member_note(&text) {
+        let words = with_breaks_as(paragraph.words.clone(), " ");
+        let mark = words.text.split(' ').next().unwrap_or_default();
+        let is_mark = mark.chars().count() <= 4 && mark.len() < words.text.len();
+        if !is_mark || furniture::is_member_note(&words.text) {
             return self.unknown(paragraph);
         }
-        let rest = mark.len() + 1..text.len();
-        let words = with_breaks_as(paragraph.words.clone(), " ").part(rest);
-        notes.add(paragraph.place, mark, words);
+        let rest = words.part(mark.len() + 1..words.text.len());
+        notes.add(paragraph.place, mark, rest);
     }
 
     /// A paragraph whose style says what it is.

@@ -63,7 +63,12 @@ fn mark_repeated(sheets: &mut [Sheet]) {
     for is_top in [true, false] {
         let mut seen: Vec<Seen> = Vec::new();
         for (page, sheet) in sheets.iter().enumerate() {
-            for at in margin(sheet, is_top) {
+            let mut lines = margin(sheet, is_top);
+            // What stands below the rule of a head is text.
+            if let Some(height) = head_rule(sheet).filter(|_| is_top) {
+                lines.retain(|at| sheet.lines[*at].piece.baseline < height);
+            }
+            for at in lines {
                 let piece = &sheet.lines[at].piece;
                 seen.push((page, at, without_figures(&piece.text), piece.baseline));
             }
@@ -145,10 +150,7 @@ fn mark_margin(sheet: &mut Sheet, measure: Measure, is_top: bool) {
     if !is_top {
         return;
     }
-    let rule = sheet.rules.iter().find(|rule| {
-        rule.height < sheet.height * MARGIN && rule.right - rule.left > sheet.width * 0.4
-    });
-    let above_rule = rule.map(|rule| rule.height + 1.0);
+    let above_rule = head_rule(sheet);
     let block = block(sheet, &lines, measure, above_rule);
     let is_head = above_rule.is_some_and(|height| {
         block.iter().any(|at| sheet.lines[*at].piece.baseline < height)
@@ -159,6 +161,14 @@ fn mark_margin(sheet: &mut Sheet, measure: Measure, is_top: bool) {
             furnish(&mut sheet.lines[at]);
         }
     }
+}
+
+/// How far down what stands above the rule of the head may stand.
+fn head_rule(sheet: &Sheet) -> Option<f64> {
+    let rule = sheet.rules.iter().find(|rule| {
+        rule.height < sheet.height * MARGIN && rule.right - rule.left > sheet.width * 0.4
+    });
+    rule.map(|rule| rule.height + 1.0)
 }
 
 /// The lines from the upper edge to the rule of the head, or else to the first white

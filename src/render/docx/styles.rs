@@ -119,8 +119,10 @@ static NAMED: &[Named] = &[
 
 /// The styles of words that say what they are, and how they look.
 fn character_styles(language: Language) -> String {
+    // Arabic sets in bold what other scripts set in italics.
     let italic = match language {
-        Language::Zh | Language::Ar => "",
+        Language::Zh => "",
+        Language::Ar => "<w:b/><w:bCs/>",
         _ => "<w:i/><w:iCs/>",
     };
     // Chinese sets what opens a paragraph in another face.

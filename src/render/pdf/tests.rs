@@ -14,6 +14,7 @@ const HRC: &str = include_str!("../../../tests/drafts/hrc_draft.md");
 const LAMP: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 1\">\
       <rect width=\"2\" height=\"1\"/></svg>";
 const GA: &str = include_str!("../../../tests/drafts/ga_draft.md");
+const ADOPTED: &str = include_str!("../../../tests/drafts/ga_adopted.md");
 
 fn parse(draft: &str) -> Resolution {
     syntax::parse(&Source::new(draft))
@@ -169,15 +170,109 @@ fn the_masthead_of_new_york_stands_where_it_is_issued() {
 fn the_text_of_new_york_stands_on_its_grid() {
     let page = &pages(GA)[0];
     near(page.left("Eightieth session"), (60.0, 222.0));
+    is_at(page.left("Third Committee").1, 234.0);
+    // The title of the agenda item wraps early.
+    near(page.left("up to the outcome"), (60.0, 270.0));
     is_at(page.left("Benin").0, 123.4);
-    is_at(page.left("Libraries").0, 123.4);
+    let title = page.left("Libraries");
+    near(title, (123.4, page.left("Benin").1 + 25.1));
     let organ_line = page.left("The General Assembly");
-    is_at(organ_line.0, 147.1);
+    near(organ_line, (147.1, title.1 + 24.4));
     near(page.left("Recalling"), (147.1, organ_line.1 + 18.0));
     is_at(page.left("1.").0, 147.1);
     near(page.left("Encourages"), (170.9, page.left("1.").1));
     near(page.left("Picture books"), (170.9, page.left("(a)").1));
     is_at(page.left("(a)").0, 147.1);
+    is_at(page.left("including").0, 123.4);
+}
+
+/// A text of New York of several pages, with a note and two degrees of subparagraphs.
+fn long_text_of_new_york() -> String {
+    let lamps = "\n#. Decides to light the lamps along the shore and on the piers of every harbour \
+                 whenever the evening is dark;\n";
+    let (before, _) = GA.split_once("#. Decides").unwrap();
+    format!(
+        "{before}#. Requests a report[^1] on the lamps that are lit at dusk along the shore, on \
+         the piers and in the harbours:\n\n   (a) On oil:\n\n      (i) Of whales and seals, and of \
+         whatever else is found along the shore, by those who live there;\n{}\n[^1]: See A/80/62.\n",
+        lamps.repeat(60)
+    )
+}
+
+#[test]
+fn what_does_not_fit_on_a_line_returns_to_the_edge_of_its_paragraph() {
+    let page = &pages(&long_text_of_new_york())[0];
+    near(
+        page.left("piers and in the harbours"),
+        (123.4, page.left("Requests a").1 + 12.0),
+    );
+    let item = page.left("(i)");
+    is_at(item.0, 147.1);
+    near(page.left("Of whales"), (170.9, item.1));
+    near(page.left("those who live"), (170.9, item.1 + 12.0));
+}
+
+#[test]
+fn a_note_of_new_york_has_its_mark_before_the_column() {
+    let page = &pages(&long_text_of_new_york())[0];
+    let note = page.left("See A/80/62.");
+    is_at(note.0, 123.4);
+    let mut glyphs = page.0.glyphs.iter().rev();
+    let mark = glyphs.find(|(letters, _)| letters == "1").unwrap();
+    is_at(mark.1[1], 120.5);
+    let [_, _, height] = page.0.rules.last().copied().unwrap();
+    assert!(page.has_rule(99.6, 171.6, height), "{:?}", page.0.rules);
+}
+
+#[test]
+fn pages_of_new_york_have_the_symbol_at_the_outer_edge_and_are_counted() {
+    let pages = pages(&long_text_of_new_york());
+    let count = pages.len();
+    near(pages[1].left("A/C.3/80/L.19"), (60.0, 58.8));
+    assert!(pages[1].has_rule(60.0, 552.0, 65.0), "{:?}", pages[1].0.rules);
+    near(pages[1].left(&format!("2/{count}")), (60.0, 755.0));
+    is_at(pages[2].right("A/C.3/80/L.19"), 552.0);
+    is_at(pages[2].left("A/C.3/80/L.19").1, 58.8);
+    is_at(pages[2].right(&format!("3/{count}")), 552.0);
+    // The first line of text.
+    let first = pages[2].0.glyphs.iter().find(|(_, place)| place[2] > 66.0).unwrap();
+    is_at(first.1[2], 81.5);
+    assert!(!pages[0].text().contains(&format!("1/{count}")));
+}
+
+#[test]
+fn an_adopted_text_has_headline_and_title_at_the_edge_and_its_number_before_it() {
+    let page = &pages(ADOPTED)[0];
+    near(page.left("Distr.: General"), (397.0, 86.6));
+    let headline = page.left("Resolution adopted");
+    near(headline, (123.4, page.left("Agenda item").1 + 31.8));
+    near(page.left("18\u{a0}December"), (123.4, headline.1 + 15.0));
+    let source = page.left("on the report");
+    near(page.left("[on"), (123.4, headline.1 + 40.2));
+    let title = page.left("Libraries");
+    near(title, (123.4, source.1 + 24.8));
+    is_at(page.right("80/212."), 111.0);
+    is_at(page.left("80/212.").1, title.1);
+    near(page.left("The General Assembly,"), (147.1, title.1 + 24.8));
+    let meeting = page.left("62nd plenary");
+    is_at(page.right("plenary meeting"), 488.6);
+    is_at(meeting.1 - page.left("eighty-second").1, 30.0);
+}
+
+#[test]
+fn until_its_seventy_second_session_the_page_of_the_assembly_was_centred() {
+    let draft = ADOPTED.replace("\"80\"", "\"71\"").replace("80/212", "71/212");
+    let page = &pages(&draft)[0];
+    // Halfway between the rules, at 65 and 210, at the outer edge.
+    is_at(page.right("Distr.: General"), 552.0);
+    is_at(page.right("9 January 2026"), 552.0);
+    let (first, last) = (page.left("Distr.").1, page.left("Original").1);
+    is_at((first - 9.6 + last + 2.4) / 2.0, 137.5);
+    let middle = |words: &str| (page.left(words).0 + page.right(words)) / 2.0;
+    is_at(middle("18\u{a0}December\u{a0}2025"), 306.0);
+    is_at(middle("[on the report of the Third Committee (A/80/499)]"), 306.0);
+    is_at(page.left("71/212.").0, 123.4);
+    is_at(page.left("Libraries").0, 166.6);
 }
 
 #[test]
