@@ -49,7 +49,8 @@ pub(crate) fn words_of(pdf: &[u8]) -> Vec<Word> {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("page.pdf"), pdf).unwrap();
     run(folder.path(), "pdftotext", &["-bbox", "page.pdf", "page.html"]);
-    let html = std::fs::read_to_string(folder.path().join("page.html")).unwrap();
+    let html = std::fs::read(folder.path().join("page.html")).unwrap();
+    let html = String::from_utf8(html).unwrap();
     let mut words = Vec::new();
     let mut page = 0;
     for line in html.lines() {

@@ -169,6 +169,22 @@ fn a_text_that_repeats_its_words_at_the_head_of_pages_is_no_running_head() {
 }
 
 #[test]
+fn a_heading_that_comes_again_near_the_foot_of_pages_is_text() {
+    let page = |article: u32, words: &str| {
+        let heading = format!("Article {article}");
+        lines(&[
+            (72, 700, 10, "The States Parties keep wells and springs in the order"),
+            (72, 110, 10, heading.as_str()),
+            (72, 96, 10, words),
+            (300, 40, 9, "7"),
+        ])
+    };
+    let pages = [page(1, "Wells are kept clean."), page(2, "Springs are fenced.")];
+    let text = imported(&paper(&[&pages[0], &pages[1]])).text;
+    assert!(text.contains("Article 1") && text.contains("Article 2"), "{text}");
+}
+
+#[test]
 fn columns_are_read_one_after_the_other() {
     let mut content = Vec::new();
     let words: Vec<String> =

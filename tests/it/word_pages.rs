@@ -159,8 +159,8 @@ fn an_adopted_text_of_the_assembly() {
     let older = adopted.replace("\"80\"", "\"71\"").replace("80/212", "71/212");
     let Some(words) = on_paper(&older) else { return };
     for (text, at) in [
-        ("General", At::Right(552.0, 128.9)),
-        ("2026", At::Right(552.0, 140.9)),
+        ("General", At::Right(552.0, 123.1)),
+        ("2026", At::Right(552.0, 135.1)),
         ("71/212.", At::Edge(123.4)),
         ("Libraries", At::Edge(166.6)),
     ] {

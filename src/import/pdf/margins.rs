@@ -84,7 +84,9 @@ fn mark_repeated(sheets: &mut [Sheet]) {
                 repeated[other.0].push(other.1);
             }
         }
-        for (page, lines) in repeated.into_iter().enumerate() {
+        for (page, mut lines) in repeated.into_iter().enumerate() {
+            let at_the_edge = at_the_edge(&sheets[page], is_top, &lines);
+            lines.retain(|at| at_the_edge.contains(at));
             // The masthead is the head of the first page.
             if (page > 0 || !is_top) && is_short(&sheets[page], &lines) {
                 for at in lines {
@@ -93,6 +95,16 @@ fn mark_repeated(sheets: &mut [Sheet]) {
             }
         }
     }
+}
+
+/// The lines from an edge of the page on, up to the first that neither comes again nor is
+/// furniture: what stands behind text is text.
+fn at_the_edge(sheet: &Sheet, is_top: bool, repeated: &[usize]) -> Vec<usize> {
+    let is_furniture = |at: &usize| {
+        let line = &sheet.lines[*at];
+        repeated.contains(at) || !line.is_text() || kind(&line.piece.text).is_some()
+    };
+    margin(sheet, is_top).into_iter().take_while(is_furniture).collect()
 }
 
 /// Whether lines are so few that they can be a running head. Where more of a page comes

@@ -268,7 +268,7 @@ fn until_its_seventy_second_session_the_page_of_the_assembly_was_centred() {
     is_at(page.right("9 January 2026"), 552.0);
     let (first, last) = (page.left("Distr.").1, page.left("Original").1);
     is_at((first - 9.6 + last + 2.4) / 2.0, 137.5);
-    let middle = |words: &str| (page.left(words).0 + page.right(words)) / 2.0;
+    let middle = |words: &str| page.left(words).0.midpoint(page.right(words));
     is_at(middle("18\u{a0}December\u{a0}2025"), 306.0);
     is_at(middle("[on the report of the Third Committee (A/80/499)]"), 306.0);
     is_at(page.left("71/212.").0, 123.4);
