@@ -12,6 +12,10 @@ pub(crate) struct Word {
     pub(crate) left: f64,
     pub(crate) right: f64,
     pub(crate) baseline: f64,
+    #[cfg_attr(
+        not(feature = "pdf"),
+        expect(dead_code, reason = "only lines of PDF are compared")
+    )]
     pub(crate) height: f64,
 }
 

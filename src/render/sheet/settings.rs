@@ -22,6 +22,10 @@ pub(in crate::render) struct Setting {
 }
 
 /// The settings of a house, by what they are for.
+#[cfg_attr(
+    not(feature = "pdf"),
+    expect(dead_code, reason = "for some, Word has one style with others")
+)]
 pub(in crate::render) struct Settings {
     pub(in crate::render) body: Setting,
     /// The organ below the masthead: larger in Geneva, a line of the session block in New
