@@ -151,7 +151,7 @@ impl<'a> KnownWords<'a> {
 
     fn knows(&mut self, word: &'a str) -> bool {
         self.lexicon.dictionary.knows(word)
-            || is_no_word(word)
+            || !word.contains(HYPHENS) && is_no_word(word)
             || self.is_own(word)
             || written::without_prefix(self.language, word)
                 .is_some_and(|rest| self.lexicon.dictionary.knows(rest))
@@ -189,8 +189,7 @@ impl<'a> KnownWords<'a> {
 /// What no dictionary lists: figures, letters, acronyms, numerals.
 fn is_no_word(word: &str) -> bool {
     let capitals = word.chars().filter(|c| c.is_uppercase()).count();
-    let is_numeral =
-        || word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x' | b'l' | b'c'));
+    let is_numeral = || word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'));
     let is_suffix = || matches!(word, "bis" | "ter" | "quater" | "quinquies");
     word.chars().count() < 3
         || capitals > 1
