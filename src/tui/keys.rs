@@ -32,6 +32,11 @@ impl Keys {
             // Where a box is ticked or words are marked, nothing is typed.
             let is_marking = matches!(named, Ok(Action::InPopup(InPopup::Mark)));
             match (named, codes(wanted, is_marking)) {
+                (Ok(action), Ok(codes)) if codes.is_empty() && is_needed(action) => {
+                    let message =
+                        format!("a popup needs {}: give it a key", action.name());
+                    faults.push((wanted.place, message));
+                }
                 (Ok(action), Ok(codes)) => keys.bind(action, &codes),
                 (named, codes) => {
                     faults.extend(named.err().into_iter().chain(codes.err()));
@@ -162,6 +167,11 @@ impl Keys {
         );
         Some((binding.keys.place, message))
     }
+}
+
+/// Whether nobody could go on in a popup without a key for this.
+fn is_needed(action: Action) -> bool {
+    matches!(action, Action::InPopup(InPopup::Accept | InPopup::Close))
 }
 
 fn named(name: &Word) -> Result<Action, Fault> {
@@ -319,6 +329,8 @@ mod tests {
         let typed = "3:19 “space” is typed into the text; put ctrl- or alt- before it";
         assert_eq!(keys("    popup-accept: space\n").unwrap_err(), [typed]);
         assert!(keys("    popup-mark: space\n").is_ok());
+        let needed = "3:18 a popup needs popup-close: give it a key";
+        assert_eq!(keys("    popup-close: none\n").unwrap_err(), [needed]);
     }
 
     #[test]
