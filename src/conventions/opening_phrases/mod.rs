@@ -37,6 +37,8 @@ pub struct OpeningPhrases {
     declaration: Declaration,
     /// Whether the language is written without spaces between words.
     unspaced: bool,
+    /// Whether the phrases serve the page alone.
+    only_italics: bool,
     /// On whose authority the phrases are listed.
     pub sources: Vec<String>,
 }
@@ -207,6 +209,29 @@ impl OpeningPhrases {
 
     /// The opening of `text` in a part.
     pub fn open(&self, part: Part, text: &str) -> Option<Opening<'_>> {
+        if self.only_italics { None } else { self.found(part, text) }
+    }
+
+    /// How many bytes of a paragraph stand in italics as its opening. The phrases of some
+    /// languages are known well enough for that alone.
+    pub fn italic_len(&self, part: Part, text: &str) -> usize {
+        let curly = text.replace('\'', "’");
+        let other = match part {
+            Part::Preambular => Part::Operative,
+            Part::Operative => Part::Preambular,
+        };
+        let found = self.found(part, &curly).or_else(|| self.found(other, &curly));
+        let italic = found.map_or(0, |opening| opening.italic);
+        let mut passed = 0;
+        let is_past = |(_, c): &(usize, char)| {
+            let is_past = passed >= italic;
+            passed += if *c == '\'' { '’'.len_utf8() } else { c.len_utf8() };
+            is_past
+        };
+        text.char_indices().find(is_past).map_or(text.len(), |(at, _)| at)
+    }
+
+    fn found(&self, part: Part, text: &str) -> Option<Opening<'_>> {
         if self.unspaced {
             self.open_unspaced(part, text)
         } else {
@@ -216,12 +241,13 @@ impl OpeningPhrases {
 
     /// Every phrase of a part.
     pub fn entries(&self, part: Part) -> impl Iterator<Item = &OpeningEntry> {
-        self.entries_of(part).iter()
+        let entries = if self.only_italics { &[] } else { self.entries_of(part) };
+        entries.iter()
     }
 
     /// Whether the language has no phrases yet: then no opening is ever found.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.only_italics || self.entries.is_empty()
     }
 
     fn entries_of(&self, part: Part) -> &[OpeningEntry] {
@@ -238,5 +264,34 @@ impl Opening<'_> {
     /// without adverbs of repetition and intensity and without complements.
     pub fn head(&self) -> &str {
         split_complement(&self.entry.phrase).0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Part::{Operative, Preambular};
+    use crate::conventions::{Conventions, Language};
+
+    #[test]
+    fn where_rules_do_not_judge_openings_the_page_still_sets_them() {
+        for (language, part, words, italic) in [
+            (Language::Fr, Preambular, "Rappelant en outre sa", "Rappelant en outre"),
+            (Language::Fr, Preambular, "Ayant à l'esprit que", "Ayant à l'esprit"),
+            (Language::Fr, Operative, "Prie également le", "Prie également"),
+            (
+                Language::Es,
+                Operative,
+                "Toma nota con aprecio de",
+                "Toma nota con aprecio",
+            ),
+            (Language::Ru, Preambular, "ссылаясь также на", "ссылаясь также"),
+            (Language::Fr, Operative, "Le Conseil", ""),
+        ] {
+            let openings = Conventions::of(language).openings();
+            let len = openings.italic_len(part, words);
+            assert_eq!(words.get(..len), Some(italic));
+            assert_eq!(openings.open(part, words), None);
+            assert!(openings.is_empty());
+        }
     }
 }

@@ -18,6 +18,9 @@ struct Table {
     /// On whose authority; the tests ask for it.
     sources: Vec<String>,
     unspaced: bool,
+    /// Whether the phrases say what stands in italics and no more: too few are known for a
+    /// paragraph to be judged by them.
+    only_italics: bool,
     preambular: Vec<Group>,
     operative: Vec<Group>,
     preferred: BTreeMap<String, String>,
@@ -104,6 +107,7 @@ impl OpeningPhrases {
             complements: table.complements,
             declaration: table.declaration,
             unspaced: table.unspaced,
+            only_italics: table.only_italics,
             sources: table.sources,
         }
     }

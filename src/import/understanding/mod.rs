@@ -21,7 +21,7 @@ mod texts;
 mod votes;
 
 use crate::conventions::numbering::parse_marker;
-use crate::conventions::opening_phrases::OpeningPhrases;
+use crate::conventions::opening_phrases::{OpeningPhrases, Part};
 use crate::conventions::{Conventions, Language, organs};
 use crate::model::Kind as ModelKind;
 use crate::syntax::quoted;
@@ -239,8 +239,7 @@ fn without_opening_italics(paragraph: &mut Paragraph, openings: &OpeningPhrases)
     // A bracket before the opening phrase is no part of it.
     let words = words.trim_start_matches(['[', ' ', '“', '"', '«']);
     let start = text.len() - words.len();
-    let opens = openings.preambular(words).is_some()
-        || openings.operative(words).is_some()
+    let opens = openings.italic_len(Part::Preambular, words) > 0
         || organs::opened_by(words).is_some();
     paragraph.marks.retain(|mark| {
         !(opens && mark.kind == MarkKind::Emphasis && mark.covers.start <= start)

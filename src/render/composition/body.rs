@@ -199,6 +199,17 @@ impl Composer<'_> {
         }
     }
 
+    /// How much of a paragraph stands in italics, in a language whose openings are known for
+    /// that alone.
+    fn italic_len(&self, kind: BlockKind, words: &str) -> usize {
+        let part = match kind {
+            BlockKind::Preambular => Part::Preambular,
+            BlockKind::Operative => Part::Operative,
+            _ => return 0,
+        };
+        Conventions::of(self.resolution.language).openings().italic_len(part, words)
+    }
+
     /// A paragraph without what stands below it.
     fn words_of(
         &mut self,
@@ -206,7 +217,10 @@ impl Composer<'_> {
         kind: BlockKind,
         number: Option<String>,
     ) {
-        let italic = paragraph.opening.as_ref().map_or(0, |opening| opening.italic);
+        let italic = match &paragraph.opening {
+            Some(opening) => opening.italic,
+            None => self.italic_len(kind, &paragraph.prose.text),
+        };
         let runs = self.notes.runs(&paragraph.prose, 0, italic);
         let words = paragraph.prose.range;
         let marker = paragraph.marker.as_ref();
