@@ -61,19 +61,18 @@ impl Input {
     pub(super) fn press(&mut self, key: KeyEvent) -> bool {
         let is_plain =
             !key.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let is_control = key.modifiers == KeyModifiers::CONTROL;
         match key.code {
+            KeyCode::Char('u') if is_control => self.erase_to(0),
+            KeyCode::Char('w') if is_control => self.erase_to(self.word_before()),
             KeyCode::Char(c) if is_plain => self.insert(c.encode_utf8(&mut [0; 4])),
             KeyCode::Backspace | KeyCode::Delete if self.is_selected => self.set(""),
-            KeyCode::Backspace => {
-                let end = self.caret;
-                self.move_back();
-                self.text.replace_range(self.caret..end, "");
-            }
+            KeyCode::Backspace => self.erase_to(self.cluster_before()),
             KeyCode::Delete => {
                 let end = self.caret + self.next_len();
                 self.text.replace_range(self.caret..end, "");
             }
-            KeyCode::Left => self.move_back(),
+            KeyCode::Left => self.caret = self.cluster_before(),
             KeyCode::Right => self.caret += self.next_len(),
             KeyCode::Home => self.caret = 0,
             KeyCode::End => self.caret = self.text.len(),
@@ -83,13 +82,52 @@ impl Input {
         true
     }
 
-    fn move_back(&mut self) {
+    /// Takes out what stands between a place and the caret.
+    fn erase_to(&mut self, start: usize) {
+        self.text.replace_range(start..self.caret, "");
+        self.caret = start;
+    }
+
+    /// Where the word before the caret begins; the names in a path are words.
+    fn word_before(&self) -> usize {
+        let is_of_word = |c: char| c.is_alphanumeric();
+        let before = self.before_caret().trim_end_matches(|c| !is_of_word(c));
+        before.trim_end_matches(is_of_word).len()
+    }
+
+    fn cluster_before(&self) -> usize {
         let before = self.before_caret().graphemes(true).next_back();
-        self.caret -= before.map_or(0, str::len);
+        self.caret - before.map_or(0, str::len)
     }
 
     fn next_len(&self) -> usize {
         let after = self.text.get(self.caret..).unwrap_or_default();
         after.graphemes(true).next().map_or(0, str::len)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pressed(text: &str, keys: &str) -> String {
+        let mut input = Input::new(text);
+        for key in keys.chars() {
+            let key = match key {
+                '<' => KeyEvent::new(KeyCode::Backspace, KeyModifiers::NONE),
+                letter => KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL),
+            };
+            assert!(input.press(key));
+        }
+        input.text().to_owned()
+    }
+
+    #[test]
+    fn a_line_is_erased_by_cluster_word_or_whole() {
+        assert_eq!(pressed("water e\u{301}", "<"), "water ");
+        assert_eq!(pressed("/drafts/water.md", "w"), "/drafts/water.");
+        assert_eq!(pressed("/drafts/water.md", "ww"), "/drafts/");
+        assert_eq!(pressed("/drafts/water.md", "u"), "");
+        assert_eq!(pressed("", "wu<"), "");
     }
 }
