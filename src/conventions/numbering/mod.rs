@@ -105,9 +105,7 @@ pub fn parse_marker(text: &str) -> Option<ParsedMarker> {
             .starts_with([' ', '\t'])
             .then_some(marker(MarkerForm::Bullet, 1)),
         b'\'' => quoted(text, "'", "'"),
-        _ if text.starts_with('（') => bracketed(text),
-        _ if text.starts_with('‘') => quoted(text, "‘", "’"),
-        _ => bullet(text).or_else(|| enclosed(text)).or_else(|| cyrillic(text)),
+        _ => of_another_script(text),
     }?;
     let after = text.get(marker.len..)?;
     let is_followed_by_space = after.chars().next().is_none_or(char::is_whitespace);
@@ -132,16 +130,21 @@ fn is_glued(form: MarkerForm, after: &str) -> bool {
     }
 }
 
-fn bullet(text: &str) -> Option<ParsedMarker> {
-    ["•", "–", "‣"]
-        .iter()
-        .find(|bullet| text.starts_with(**bullet))
-        .map(|bullet| marker(MarkerForm::Bullet, bullet.len()))
+/// A marker whose first character is not of ASCII.
+fn of_another_script(text: &str) -> Option<ParsedMarker> {
+    match text.chars().next()? {
+        sign @ ('•' | '–' | '‣') => {
+            Some(marker(MarkerForm::Bullet, sign.len_utf8()))
+        }
+        '（' => bracketed(text),
+        '‘' => quoted(text, "‘", "’"),
+        'а'..='я' => cyrillic(text),
+        first => enclosed(first),
+    }
 }
 
 /// `㈠`.
-fn enclosed(text: &str) -> Option<ParsedMarker> {
-    let first = text.chars().next()?;
+fn enclosed(first: char) -> Option<ParsedMarker> {
     let roman = scripts::chinese_numeral_value(scripts::enclosed_numeral(first)?);
     Some(ParsedMarker { roman, ..marker(MarkerForm::Bracketed, first.len_utf8()) })
 }
