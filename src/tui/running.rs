@@ -103,6 +103,8 @@ struct Running {
     pressed: Option<(Instant, Position, u8)>,
     /// How long no key may come before the text is checked.
     pause: Duration,
+    /// Whether the terminal has another size since the last frame, or had one in between.
+    is_resized: bool,
 }
 
 impl Running {
@@ -110,7 +112,7 @@ impl Running {
         let mut custody = Custody::new(session, lifeline);
         let size = screen.terminal.size().unwrap_or(Size::ZERO);
         custody.desk.begin_on((Position::ORIGIN, size).into());
-        Self { custody, screen, pressed: None, pause: NOW }
+        Self { custody, screen, pressed: None, pause: NOW, is_resized: false }
     }
 
     fn until_quit(&mut self) -> std::io::Result<()> {
@@ -159,6 +161,12 @@ impl Running {
     }
 
     fn draw(&mut self) -> std::io::Result<()> {
+        // A terminal that was smaller for a moment has lost what stood outside, though it is
+        // as large as before: all is drawn anew.
+        if std::mem::take(&mut self.is_resized) {
+            let size = self.screen.terminal.size()?;
+            self.screen.terminal.resize((Position::ORIGIN, size).into())?;
+        }
         self.screen.terminal.draw(|frame| draw(&self.custody.desk, frame))?;
         Ok(())
     }
@@ -191,7 +199,7 @@ impl Running {
     /// only moves.
     fn take_event(&mut self, event: Event) -> bool {
         match event {
-            Event::Resize(..) => {}
+            Event::Resize(..) => self.is_resized = true,
             Event::Key(key) if key.kind != KeyEventKind::Release => {
                 self.custody.desk.press(key);
             }

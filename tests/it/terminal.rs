@@ -177,6 +177,20 @@ fn a_draft_is_opened_changed_saved_and_left() {
     assert_eq!(read(folder.path(), "water.md"), DRAFT.replace("The Human", "XThe Human"));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_terminal_lost_while_it_was_smaller_is_drawn_again() {
+    let folder = folder_with("water.md", DRAFT);
+    let mut desk = Terminal::open(folder.path(), "water.md");
+    desk.wait_for("saved: water.md");
+    for _ in 0..20 {
+        // Both are there before the desk looks.
+        desk.resize(20, 8);
+        desk.resize(COLUMNS.get(), ROWS.get());
+        desk.wait_for("Decides to act").wait_for("saved: water.md");
+    }
+}
+
 #[test]
 fn undo_goes_back_over_a_save_and_a_restart() {
     let folder = folder_with("water.md", DRAFT);
