@@ -10,14 +10,7 @@ pub fn carry_case(from: &str, to: &str) -> String {
     if is_all_capitals {
         return to.to_uppercase();
     }
-    if !begins_large {
-        return to.to_owned();
-    }
-    let mut rest = to.chars();
-    match rest.next() {
-        Some(first) => first.to_uppercase().chain(rest).collect(),
-        None => String::new(),
-    }
+    if begins_large { capitalized(to) } else { to.to_owned() }
 }
 
 /// Words that begin with a capital.

@@ -1,6 +1,6 @@
 //! `zerodraft compare OLD NEW`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use crate::cli::comparison::{Compared, html, json, text};
@@ -54,12 +54,22 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode, CliError> {
         Form::Json => json::json(&compared),
         Form::Html => html::html(&compared),
     };
-    match &arguments.output {
-        Some(path) => output::write(
-            Some(path),
-            anstream::adapter::strip_str(&written).to_string().as_bytes(),
-        )?,
-        None => output::print(&written)?,
+    write_out(&written, arguments.output.as_deref(), is_same)
+}
+
+/// Prints a comparison, or writes it to a file without its colours. The exit code says
+/// whether the texts say the same.
+pub(super) fn write_out(
+    written: &str,
+    file: Option<&Path>,
+    is_same: bool,
+) -> Result<ExitCode, CliError> {
+    match file {
+        Some(_) => {
+            let plain = anstream::adapter::strip_str(written).to_string();
+            output::write(file, plain.as_bytes())?;
+        }
+        None => output::print(written)?,
     }
     Ok(ExitCode::from(u8::from(!is_same)))
 }

@@ -121,14 +121,7 @@ fn compare_with(
         Form::Text => text::text(&compared, false),
         Form::Json => json::json(&compared),
     };
-    match &arguments.output {
-        Some(path) => {
-            let plain = anstream::adapter::strip_str(&written).to_string();
-            output::write(Some(path), plain.as_bytes())?;
-        }
-        None => output::print(&written)?,
-    }
-    Ok(ExitCode::from(u8::from(!is_same)))
+    super::compare::write_out(&written, arguments.output.as_deref(), is_same)
 }
 
 /// Lists the snapshots, the oldest first, and the draft as it is now.

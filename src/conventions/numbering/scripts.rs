@@ -14,7 +14,7 @@ const TATWEEL: char = 'ـ';
 const FIGURES: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 /// The place of a letter in an alphabet: `ج` is 3.
-pub(super) fn letter_value(alphabet: &str, word: &str) -> Option<u32> {
+pub fn letter_value(alphabet: &str, word: &str) -> Option<u32> {
     let mut letters = word.chars().filter(|c| *c != TATWEEL);
     let letter = match letters.next()? {
         'ا' | 'إ' => 'أ',

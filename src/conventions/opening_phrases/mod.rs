@@ -215,20 +215,12 @@ impl OpeningPhrases {
     /// How many bytes of a paragraph stand in italics as its opening. The phrases of some
     /// languages are known well enough for that alone.
     pub fn italic_len(&self, part: Part, text: &str) -> usize {
-        let curly = text.replace('\'', "’");
         let other = match part {
             Part::Preambular => Part::Operative,
             Part::Operative => Part::Preambular,
         };
-        let found = self.found(part, &curly).or_else(|| self.found(other, &curly));
-        let italic = found.map_or(0, |opening| opening.italic);
-        let mut passed = 0;
-        let is_past = |(_, c): &(usize, char)| {
-            let is_past = passed >= italic;
-            passed += if *c == '\'' { '’'.len_utf8() } else { c.len_utf8() };
-            is_past
-        };
-        text.char_indices().find(is_past).map_or(text.len(), |(at, _)| at)
+        let found = self.found(part, text).or_else(|| self.found(other, text));
+        found.map_or(0, |opening| opening.italic)
     }
 
     fn found(&self, part: Part, text: &str) -> Option<Opening<'_>> {

@@ -1,4 +1,5 @@
-//! Words of a paragraph, compared without regard to case and without allocation.
+//! Words of a paragraph, compared without regard to case or the form of an apostrophe, and
+//! without allocation.
 
 use std::ops::Range;
 
@@ -43,7 +44,7 @@ pub(super) fn words_at(words: &str, text: &str, at: usize) -> Option<Range<usize
     words_from(words, text, word_at(text, at)?)
 }
 
-/// Whether two words differ in case at most.
+/// Whether two words differ in case at most, or in how an apostrophe is written.
 pub(super) fn same_word(left: &str, right: &str) -> bool {
     if let (Some(a), Some(b)) = (left.bytes().next(), right.bytes().next())
         && a.is_ascii()
@@ -55,15 +56,24 @@ pub(super) fn same_word(left: &str, right: &str) -> bool {
     if left.eq_ignore_ascii_case(right) {
         return true;
     }
-    if left.is_ascii() || right.is_ascii() {
+    if is_plain(left) || is_plain(right) {
         return false;
     }
-    let letters =
-        |word: &'_ str| word.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
-    left == right || letters(left) == letters(right)
+    left == right || letters(left).eq(letters(right))
 }
 
-/// A word in small letters, kept on the stack.
+/// Whether a word has one written form but for its case.
+fn is_plain(word: &str) -> bool {
+    word.is_ascii() && !word.contains('\'')
+}
+
+/// The letters of a word, small, its apostrophes curly.
+fn letters(word: &str) -> impl Iterator<Item = char> {
+    let small = word.chars().flat_map(char::to_lowercase);
+    small.map(|letter| if letter == '\'' { '’' } else { letter })
+}
+
+/// A word in small letters with curly apostrophes, kept on the stack.
 pub(super) struct Folded {
     bytes: [u8; Self::LONGEST],
     length: usize,
@@ -75,14 +85,14 @@ impl Folded {
 
     pub(super) fn of(word: &str) -> Option<Self> {
         let mut folded = Self { bytes: [0; Self::LONGEST], length: 0 };
-        if word.is_ascii() {
+        if is_plain(word) {
             let space = folded.bytes.get_mut(..word.len())?;
             space.copy_from_slice(word.as_bytes());
             space.make_ascii_lowercase();
             folded.length = word.len();
             return Some(folded);
         }
-        for letter in word.chars().flat_map(char::to_lowercase) {
+        for letter in letters(word) {
             let end = folded.length + letter.len_utf8();
             letter.encode_utf8(folded.bytes.get_mut(folded.length..end)?);
             folded.length = end;

@@ -9,7 +9,9 @@ use std::fmt::Write;
 
 use super::xml::{DECLARATION, NAMESPACES, escaped};
 use crate::conventions::Language;
-use crate::conventions::numbering::scripts::{ARABIC, CYRILLIC, chinese_numeral_value};
+use crate::conventions::numbering::scripts::{
+    ARABIC, CYRILLIC, chinese_numeral_value, letter_of, letter_value as letter_value_in,
+};
 use crate::conventions::numbering::{
     MarkerForm, form_of_degree, letter_value, letters_of, roman_of, roman_value,
 };
@@ -350,6 +352,11 @@ fn readings(number: &str) -> Vec<(Shape, u32)> {
     if !after.chars().all(is_sign) || after.chars().count() > 4 {
         return Vec::new();
     }
+    // What Word counts is written in one way.
+    let letter = |alphabet| {
+        letter_value_in(alphabet, core)
+            .filter(|value| letter_of(alphabet, *value).as_deref() == Some(core))
+    };
     let figures = core.parse().ok().filter(|value: &u32| value.to_string() == core);
     let values = [
         (Counting::Figures, figures),
@@ -358,8 +365,8 @@ fn readings(number: &str) -> Vec<(Shape, u32)> {
             letter_value(core).filter(|value| letters_of(*value) == core),
         ),
         (Counting::Roman, roman_value(core).filter(|value| roman_of(*value) == core)),
-        (Counting::Arabic, letter_place(ARABIC, core)),
-        (Counting::Cyrillic, letter_place(CYRILLIC, core)),
+        (Counting::Arabic, letter(ARABIC)),
+        (Counting::Cyrillic, letter(CYRILLIC)),
         (Counting::Chinese, chinese_numeral_value(core)),
     ];
     let shape =
@@ -368,12 +375,6 @@ fn readings(number: &str) -> Vec<(Shape, u32)> {
         .into_iter()
         .filter_map(|(counting, value)| Some((shape(counting), value?)));
     found.filter(|(_, value)| (1..=HIGHEST).contains(value)).collect()
-}
-
-/// The place of a letter in an alphabet, written as Word does.
-fn letter_place(alphabet: &str, core: &str) -> Option<u32> {
-    let place = alphabet.chars().position(|letter| core == letter.to_string())?;
-    u32::try_from(place + 1).ok()
 }
 
 /// How a language writes the numbers of a level.

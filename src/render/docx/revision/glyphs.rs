@@ -39,15 +39,18 @@ pub(super) enum Kind {
     Call { note: usize, element: String },
     /// Whole runs, and the words that they show.
     Field { runs: String, words: String },
+    /// The end of a paragraph between two.
+    Break,
 }
 
-/// Stands for the end of a paragraph between two that are laid beside one.
-const BREAK: char = '\u{2029}';
+/// The key of the end of a paragraph between two that are laid beside one. No text has it:
+/// it is no character.
+const BREAK: char = '\u{10ffff}';
 
 impl Glyph {
     /// Whether a paragraph ends here.
     pub(super) fn is_break(&self) -> bool {
-        self.key == BREAK
+        matches!(self.kind, Kind::Break)
     }
 }
 
@@ -113,7 +116,7 @@ impl Paragraph {
                 joined.glyphs.push(Glyph {
                     key: BREAK,
                     face: "".into(),
-                    kind: Kind::Letter,
+                    kind: Kind::Break,
                 });
             }
             let before = joined.glyphs.len();

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
+use std::slice;
 
 use jiff::{Span, Timestamp};
 
@@ -76,11 +77,7 @@ impl<'a> Tracker<'a> {
 
     /// A paragraph that both texts have.
     pub(super) fn pair(&mut self, old: &Paragraph, new: &Paragraph) -> String {
-        self.is_whole = false;
-        let ways = ways(old, new);
-        self.remember_notes(&ways);
-        let content = self.stretches(&deeds(&ways), &mut Markers::of(new, true));
-        written(&new.properties, &new.end, &content)
+        self.parting(slice::from_ref(old), slice::from_ref(new))
     }
 
     /// Paragraphs that are one in the other text: what parts them comes or goes as their
@@ -247,7 +244,7 @@ impl<'a> Tracker<'a> {
                     );
                 }
                 Kind::Element(element) => xml.push_str(element),
-                Kind::Field { .. } => {}
+                Kind::Field { .. } | Kind::Break => {}
             }
         }
         xml
